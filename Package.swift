@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let ordered = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+
+let package = Package(
+    name: "Cartulary",
+    products: [
+        .executable(name: "cartulary", targets: ["cartulary"]),
+        .library(name: "Curating", targets: ["Curating"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Floor 0: C libraries of the system. Each is seen by one room of floor 1 alone.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+
+        // Floor 1: vocabulary and tools. `Vocabulary` imports nothing; the others at most `Vocabulary`.
+        room("Vocabulary"),
+        room("Markup", ["CLibXML2"]),
+        room("Languages", ["CCLD2"]),
+        room("Addresses", ["CIDN2"]),
+        room("Digests", ["CCrypto"]),
+        room("Matching", ["CPCRE2"]),
+        room("Serialising"),
+        room("Workspace", ["Vocabulary", grdb]),
+
+        // Floor 2: the stages, siblings that do not see each other.
+        room("Capturing", ["Vocabulary", "Addresses", "Digests", "Serialising"]),
+        room("Ingesting", ["Vocabulary"]),
+        room("Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", yams]),
+        room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses"]),
+        room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
+        room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),
+        room("Emitting", ["Vocabulary", "Serialising"]),
+        room("Packaging", ["Vocabulary", "Serialising", "Digests"]),
+        room("Proving", ["Vocabulary", "Serialising", "Digests"]),
+        room("Reviewing", ["Vocabulary"]),
+
+        // Floor 3: the only room that knows the order of stages, concurrency and the workspace.
+        room(
+            "Curating",
+            [
+                "Vocabulary", "Workspace", "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising",
+                "Validating", "Emitting", "Packaging", "Proving", "Reviewing", "Digests", "Markup",
+            ]),
+
+        // Floor 4: the command line.
+        .executableTarget(
+            name: "cartulary", dependencies: ["Curating", "Reviewing", "Vocabulary", arguments],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,35 @@
+import Digests
+import Glibc
+
+/// A file of `raw/`, read once: its digest, and its first bytes or all of them.
+struct RawFile {
+    let path: String
+    let length: Int
+    let sha256: String
+    /// All bytes, or the first ones where the file is above the limit.
+    let bytes: [UInt8]
+
+    private static let chunk = 1 << 20
+
+    init?(path: String, in folder: String, limit: Int) {
+        let descriptor = open(folder + "/" + path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var digest = SHA256()
+        var kept: [UInt8] = []
+        var total = 0
+        var buffer = [UInt8](repeating: 0, count: Self.chunk)
+        while true {
+            let count = read(descriptor, &buffer, Self.chunk)
+            guard count >= 0 else { return nil }
+            if count == 0 { break }
+            buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            if total < limit { kept += buffer[..<min(count, limit - total)] }
+            total += count
+        }
+        self.path = path
+        length = total
+        sha256 = digest.hex()
+        bytes = kept
+    }
+}

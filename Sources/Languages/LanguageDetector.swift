@@ -1,0 +1,92 @@
+import CCLD2
+
+/// Says which language a text is in, or abstains.
+///
+/// CLD2 on plain text, without hints, and never in best-effort mode: its guess is no verdict.
+package struct LanguageDetector: Sendable {
+    /// What the detector says of one text.
+    package struct Answer: Sendable, Equatable {
+        /// A BCP 47 tag; nil where the detector abstains.
+        package var language: String?
+        /// The share of the text in that language, in per cent.
+        package var percent: Int
+        /// The characters that were judged.
+        package var length: Int
+    }
+
+    /// The detector's name and version, for evidence.
+    package static let version = "cld2@20150806"
+
+    /// Below this many characters a text in a script of many languages says too little.
+    package static let shortestText = 20
+    /// Where the script itself all but names the language, fewer are enough.
+    package static let shortestInDistinctScript = 4
+    private static let leastPercent = 60
+
+    package init() {}
+
+    package func answer(for text: String) -> Answer {
+        let length = text.unicodeScalars.reduce(0) { $0 + ($1.properties.isWhitespace ? 0 : 1) }
+        let abstention = Answer(language: nil, percent: 0, length: length)
+        guard length >= (isInDistinctScript(text) ? Self.shortestInDistinctScript : Self.shortestText) else {
+            return abstention
+        }
+        var copy = text
+        let detection = copy.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                cartulary_detect($0.baseAddress, Int32(clamping: $0.count))
+            }
+        }
+        guard detection.is_reliable != 0, let code = detection.languages.0,
+            Int(detection.percents.0) >= Self.leastPercent
+        else { return abstention }
+        let name = String(cString: code)
+        guard name != "un", let language = Self.modern(name) else { return abstention }
+        return Answer(language: language, percent: Int(detection.percents.0), length: length)
+    }
+
+    /// Whether the detector can recognise a language at all.
+    package func knows(_ language: String) -> Bool {
+        let primary = String(language.lowercased().prefix { $0 != "-" })
+        return cartulary_knows_language(Self.inherited[primary] ?? primary) != 0
+    }
+
+    /// Whether two tags name the same language; macrolanguages and their usual members count as one.
+    package static func agree(_ a: String, _ b: String) -> Bool {
+        let (a, b) = (primary(a), primary(b))
+        return a == b || (families[a] ?? a) == (families[b] ?? b)
+    }
+
+    private static func primary(_ tag: String) -> String {
+        let primary = String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+        return current[primary] ?? primary
+    }
+
+    private static func modern(_ code: String) -> String? {
+        if code.hasPrefix("xx-") || code.hasPrefix("x") && code.count > 3 { return nil }
+        return current[code] ?? code
+    }
+
+    /// Codes that were withdrawn, and what stands for them now.
+    private static let current = ["iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr", "tl": "fil"]
+    private static let inherited = ["he": "iw", "jv": "jw", "fil": "tl"]
+    /// Languages that the detector cannot keep apart reliably.
+    private static let families = [
+        "nb": "no", "nn": "no", "ms": "id", "hr": "sr", "bs": "sr", "sr": "sr", "cmn": "zh", "yue": "zh",
+    ]
+
+    /// Whether most letters are of a script that few languages share.
+    private func isInDistinctScript(_ text: String) -> Bool {
+        var distinct = 0
+        var shared = 0
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            switch scalar.value {
+            case 0x3040...0x30FF, 0xAC00...0xD7AF, 0x1100...0x11FF, 0x0E00...0x0E7F, 0x0370...0x03FF,
+                0x0530...0x058F, 0x10A0...0x10FF, 0x0B80...0x0BFF, 0x0C00...0x0D7F, 0x0A80...0x0AFF:
+                distinct += 1
+            default: shared += 1
+            }
+        }
+        return distinct > shared
+    }
+}

@@ -1,0 +1,60 @@
+/// The IANA language subtag registry of a stated date (RFC 5646, section 3).
+package struct SubtagRegistry: Sendable {
+    package static let shared = SubtagRegistry()
+
+    /// The registry's File-Date.
+    package let date = SubtagRegistryData.date
+
+    private let languages: Set<Substring>
+    private let ranges: [(first: Substring, last: Substring)]
+    private let extlangs: [Substring: Substring]
+    private let scripts: Set<Substring>
+    private let regions: Set<Substring>
+    private let variants: Set<Substring>
+    private let grandfathered: [Substring: Substring]
+
+    private init() {
+        let words = SubtagRegistryData.languages.split(separator: " ")
+        languages = Set(words.filter { !$0.contains("..") })
+        ranges = words.compactMap(Self.range)
+        extlangs = Self.pairs(SubtagRegistryData.extlangs)
+        scripts = Set(SubtagRegistryData.scripts.split(separator: " "))
+        regions = Set(SubtagRegistryData.regions.split(separator: " "))
+        variants = Set(SubtagRegistryData.variants.split(separator: " "))
+        grandfathered = Self.pairs(SubtagRegistryData.grandfathered)
+    }
+
+    private static func pairs(_ text: String) -> [Substring: Substring] {
+        var pairs: [Substring: Substring] = [:]
+        for word in text.split(separator: " ") {
+            let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if halves.count == 2 { pairs[halves[0]] = halves[1] }
+        }
+        return pairs
+    }
+
+    private static func range(_ word: Substring) -> (first: Substring, last: Substring)? {
+        guard let dots = word.firstRange(of: "..") else { return nil }
+        return (word[..<dots.lowerBound], word[dots.upperBound...])
+    }
+
+    func hasLanguage(_ subtag: Substring) -> Bool {
+        languages.contains(subtag)
+            || ranges.contains { $0.first.count == subtag.count && $0.first <= subtag && subtag <= $0.last }
+    }
+
+    func hasExtlang(_ subtag: Substring, after language: Substring) -> Bool { extlangs[subtag] == language }
+
+    func hasScript(_ subtag: Substring) -> Bool {
+        scripts.contains(subtag) || (subtag >= "qaaa" && subtag <= "qabx" && subtag.count == 4)
+    }
+
+    func hasRegion(_ subtag: Substring) -> Bool {
+        regions.contains(subtag) || (subtag.count == 2 && subtag >= "qm" && subtag <= "qz")
+            || (subtag.count == 2 && subtag.hasPrefix("x"))
+    }
+
+    func hasVariant(_ subtag: Substring) -> Bool { variants.contains(subtag) }
+
+    func isGrandfathered(_ tag: String) -> Bool { grandfathered[tag[...]] != nil }
+}

@@ -1,0 +1,228 @@
+import CLibXML2
+
+/// Makes a flat tree of libxml2's SAX events.
+///
+/// Where a byte stands follows from the parser's cursor: text events fire when the cursor is behind the text,
+/// start tags before their `>`, end tags behind it; implied ones fire inside the next tag and are told apart
+/// by what the source spells.
+final class MarkupBuilder {
+    var tree = MarkupTree()
+    let source: UnsafeBufferPointer<UInt8>
+    private let limits: MarkupLimits
+    /// Open elements, the document first.
+    private var open: [Int32] = [0]
+    /// Up to here the source is accounted for.
+    private var consumed = 0
+    private var nameIndices: [String: Int32] = [:]
+    private var ordinals = SiblingCounts()
+    private var lastText: Int?
+
+    init(source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
+        self.source = source
+        self.limits = limits
+        tree.nodes.reserveCapacity(source.count / 24)
+        tree.arena.reserveCapacity(source.count / 2)
+        tree.nodes.append(
+            MarkupTree.Node(
+                kind: .document, name: -1, parent: -1, end: 1, start: 0, finish: Int32(source.count), inner: 0,
+                contentStart: 0, contentCount: 0, ordinal: 1))
+    }
+
+    var lastNode: Int { tree.nodes.count - 1 }
+
+    /// Whether a limit was reached; the caller then stops the parser.
+    var isOverLimit: Bool { open.count > limits.depth || tree.nodes.count > limits.nodes }
+
+    func startElement(
+        _ fullName: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, at position: Int
+    ) {
+        lastText = nil
+        let spelled = UnsafeBufferPointer(start: fullName, count: length(of: fullName))
+        let localName = local(spelled)
+        let first = tree.attributes.count
+        var start = consumed
+        var inner = consumed
+        if let place = startOfTag(spelled, before: position) {
+            start = place
+            inner = min(position, source.count)
+            if inner < source.count && source[inner] == UInt8(ascii: "/") { inner += 1 }
+            if inner < source.count && source[inner] == UInt8(ascii: ">") { inner += 1 }
+            consumed = inner
+            tree.placedElements += 1
+        } else {
+            tree.impliedElements += 1
+        }
+        append(kind: .element, name: index(of: localName), start: start, inner: inner, finish: inner)
+        var pair = attributes
+        while let name = pair?[0] {
+            let value = pair?[1]
+            add(attribute: name, value: value)
+            pair = pair.map { $0 + 2 }
+        }
+        tree.nodes[lastNode].contentStart = Int32(first)
+        tree.nodes[lastNode].contentCount = Int32(tree.attributes.count - first)
+        open.append(Int32(lastNode))
+        ordinals.open()
+    }
+
+    func endElement(_ fullName: UnsafePointer<UInt8>, at position: Int) {
+        lastText = nil
+        guard open.count > 1, let node = open.popLast() else { return }
+        ordinals.close()
+        let spelled = UnsafeBufferPointer(start: fullName, count: length(of: fullName))
+        if position > consumed, position <= source.count, let tag = lastTag(before: position),
+            spells(spelled, at: tag + 2), source[tag + 1] == UInt8(ascii: "/")
+        {
+            consumed = position
+        }
+        tree.nodes[Int(node)].finish = Int32(max(consumed, Int(tree.nodes[Int(node)].inner)))
+        tree.nodes[Int(node)].end = Int32(tree.nodes.count)
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) {
+        guard !bytes.isEmpty else { return }
+        let place = range(of: bytes, endingAt: min(position, source.count))
+        consumed = max(consumed, place.upperBound)
+        if let node = lastText {
+            tree.arena.append(contentsOf: bytes)
+            tree.nodes[node].contentCount += Int32(bytes.count)
+            tree.nodes[node].finish = Int32(place.upperBound)
+            return
+        }
+        append(kind: .text, name: -2, start: place.lowerBound, inner: place.lowerBound, finish: place.upperBound)
+        tree.nodes[lastNode].contentStart = Int32(tree.arena.count)
+        tree.nodes[lastNode].contentCount = Int32(bytes.count)
+        tree.arena.append(contentsOf: bytes)
+        lastText = lastNode
+    }
+
+    func comment(at position: Int) {
+        lastText = nil
+        let end = max(consumed, min(position, source.count))
+        append(kind: .comment, name: -3, start: consumed, inner: consumed, finish: end)
+        consumed = end
+    }
+
+    /// Closes what is open, and gives the tree away.
+    func finish() -> MarkupTree {
+        while open.count > 1 {
+            let node = Int(open.removeLast())
+            tree.nodes[node].end = Int32(tree.nodes.count)
+            tree.nodes[node].finish = Int32(max(consumed, Int(tree.nodes[node].inner)))
+        }
+        tree.nodes[0].end = Int32(tree.nodes.count)
+        return tree
+    }
+
+    private func append(kind: MarkupTree.Kind, name: Int32, start: Int, inner: Int, finish: Int) {
+        let parent = open[open.count - 1]
+        tree.nodes.append(
+            MarkupTree.Node(
+                kind: kind, name: name, parent: parent, end: Int32(tree.nodes.count + 1), start: Int32(start),
+                finish: Int32(finish), inner: Int32(inner), contentStart: 0, contentCount: 0,
+                ordinal: ordinals.next(name)))
+    }
+
+    private func add(attribute name: UnsafePointer<UInt8>, value: UnsafePointer<UInt8>?) {
+        let bytes = UnsafeBufferPointer(start: value, count: value.map { length(of: $0) } ?? 0)
+        tree.attributes.append(
+            MarkupTree.Attribute(
+                name: index(of: UnsafeBufferPointer(start: name, count: length(of: name))),
+                valueStart: Int32(tree.arena.count), valueCount: Int32(bytes.count)))
+        tree.arena.append(contentsOf: bytes)
+    }
+
+    private func index(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
+        let text = String(decoding: name, as: UTF8.self)
+        if let index = nameIndices[text] { return index }
+        let index = Int32(tree.names.count)
+        tree.names.append(text)
+        nameIndices[text] = index
+        return index
+    }
+}
+
+// MARK: - Places in the source
+
+extension MarkupBuilder {
+    /// Where the start tag of a name begins, between what is consumed and the cursor.
+    private func startOfTag(_ name: UnsafeBufferPointer<UInt8>, before position: Int) -> Int? {
+        var index = consumed
+        while index < min(position, source.count) {
+            if source[index] == UInt8(ascii: "<") && spells(name, at: index + 1) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The last `<` between what is consumed and the cursor, if a `>` closes it there.
+    private func lastTag(before position: Int) -> Int? {
+        guard source[position - 1] == UInt8(ascii: ">") else { return nil }
+        var index = position - 1
+        while index >= consumed {
+            if source[index] == UInt8(ascii: "<") { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func spells(_ name: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start + name.count <= source.count else { return false }
+        for offset in 0..<name.count where lower(source[start + offset]) != lower(name[offset]) {
+            return false
+        }
+        guard start + name.count < source.count else { return true }
+        let next = source[start + name.count]
+        return !(isNameByte(next))
+    }
+
+    /// The bytes that a text event covers; the cursor may stand one character before their end.
+    private func range(of text: UnsafeBufferPointer<UInt8>, endingAt position: Int) -> Range<Int> {
+        if ends(text, at: position) { return (position - text.count)..<position }
+        if position < source.count {
+            let next = position + scalarLength(source[position])
+            if next <= source.count && ends(text, at: next) { return (next - text.count)..<next }
+        }
+        var start = position - 1
+        while start >= consumed && position - start < 64 {
+            if source[start] == UInt8(ascii: "&") { return start..<position }
+            start -= 1
+        }
+        return min(consumed, position)..<position
+    }
+
+    private func ends(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        let start = position - text.count
+        guard start >= consumed else { return false }
+        for offset in 0..<text.count where source[start + offset] != text[offset] { return false }
+        return true
+    }
+
+    /// The name behind a prefix: libxml2's tree drops prefixes of elements.
+    private func local(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < name.count else {
+            return name
+        }
+        return UnsafeBufferPointer(rebasing: name[(colon + 1)...])
+    }
+
+    private func length(of text: UnsafePointer<UInt8>) -> Int { Int(xmlStrlen(text)) }
+
+    private func lower(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+
+    private func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
+    private func scalarLength(_ lead: UInt8) -> Int {
+        lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    }
+}

@@ -1,0 +1,193 @@
+import CLibXML2
+
+/// A parsed page: its flat tree, and libxml2's own tree while XPath is asked of it.
+///
+/// The C tree is born in `init` and freed in `deinit`; what leaves are indices of the flat tree.
+package struct MarkupDocument: ~Copyable {
+    package let tree: MarkupTree
+    private let document: htmlDocPtr?
+    private let engine: XPathEngine?
+
+    /// Parses a page of valid UTF-8.
+    ///
+    /// - Parameter answersXPath: Whether `nodes(xpath:from:)` will be asked, which costs a second tree.
+    package init(parsing page: [UInt8], limits: MarkupLimits = MarkupLimits(), answersXPath: Bool = false)
+        throws(MarkupError)
+    {
+        guard page.count <= limits.bytes else { throw .tooLarge(bytes: page.count) }
+        _ = Self.parserIsReady
+        let result = page.withUnsafeBufferPointer { source -> Result<(MarkupTree, htmlDocPtr?), MarkupError> in
+            if let offset = TagScan.firstTooLarge(in: source, limits: limits) {
+                return .failure(.tagTooLarge(offset: offset))
+            }
+            return parse(source, limits: limits, keepsDocument: answersXPath)
+        }
+        let (tree, document) = try result.get()
+        self.tree = tree
+        self.document = document
+        engine = document.map { XPathEngine(document: $0) }
+    }
+
+    deinit {
+        engine?.close()
+        if let document { xmlFreeDoc(document) }
+    }
+
+    /// What an XPath 1.0 expression selects from a node.
+    package func nodes(xpath: String, from node: Int = 0) throws(MarkupError) -> [XPathMatch] {
+        guard let engine else { throw .parserUnavailable }
+        return try engine.matches(of: xpath, from: node)
+    }
+
+    /// Called once, before any other use of libxml2 on any thread.
+    private static let parserIsReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+}
+
+/// The options of each parse: nothing is guessed, fetched or printed.
+private let options =
+    HTML_PARSE_RECOVER.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NONET.rawValue
+    | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | XML_PARSE_HUGE.rawValue
+
+private func parse(_ source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, keepsDocument: Bool)
+    -> Result<(MarkupTree, htmlDocPtr?), MarkupError>
+{
+    guard let base = source.baseAddress, !source.isEmpty else {
+        let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        return .success((MarkupBuilder(source: empty, limits: limits).finish(), nil))
+    }
+    let characters = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
+    guard let context = htmlCreateMemoryParserCtxt(characters, Int32(source.count)) else {
+        return .failure(.parserUnavailable)
+    }
+    defer { htmlFreeParserCtxt(context) }
+    htmlCtxtUseOptions(context, Int32(bitPattern: options))
+    context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+
+    let builder = MarkupBuilder(source: source, limits: limits)
+    context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
+    listen(to: context, buildsDocument: keepsDocument)
+    withExtendedLifetime(builder) { _ = htmlParseDocument(context) }
+    let document = context.pointee.myDoc
+    context.pointee.myDoc = nil
+    if !keepsDocument, let document {
+        xmlFreeDoc(document)
+        return .success((builder.finish(), nil))
+    }
+    return .success((builder.finish(), document))
+}
+
+private func builder(of context: UnsafeMutableRawPointer?) -> (MarkupBuilder, htmlParserCtxtPtr)? {
+    guard let context = context?.assumingMemoryBound(to: htmlParserCtxt.self),
+        let box = context.pointee._private
+    else { return nil }
+    return (Unmanaged<MarkupBuilder>.fromOpaque(box).takeUnretainedValue(), context)
+}
+
+private func stopIfOverLimit(_ builder: MarkupBuilder, _ context: htmlParserCtxtPtr) {
+    guard builder.isOverLimit, builder.tree.stoppedAt == nil else { return }
+    builder.tree.stoppedAt = cartulary_input_offset(context)
+    xmlStopParser(context)
+}
+
+/// Puts our functions in the place of libxml2's, which they call where its tree is wanted too.
+private func listen(to context: htmlParserCtxtPtr, buildsDocument: Bool) {
+    guard let sax = context.pointee.sax else { return }
+    cartulary_use_structured_errors(context) { _, error in
+        guard let error, error.pointee.code != XML_HTML_UNKNOWN_TAG.rawValue,
+            let (builder, _) = builder(of: error.pointee.ctxt)
+        else { return }
+        builder.tree.problemCount += 1
+        guard builder.tree.problems.count < 1000 else { return }
+        let offset = cartulary_error_offset(error)
+        let message = error.pointee.message.map { String(cString: $0) } ?? ""
+        builder.tree.problems.append(
+            MarkupProblem(
+                code: Int(error.pointee.code), message: message.trimmingNewline(),
+                offset: offset < 0 ? nil : offset))
+    }
+    if buildsDocument {
+        listenAndBuild(sax)
+    } else {
+        listenAlone(sax)
+    }
+}
+
+private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
+    sax.pointee.startDocument = nil
+    sax.pointee.endDocument = nil
+    sax.pointee.internalSubset = nil
+    sax.pointee.externalSubset = nil
+    sax.pointee.reference = nil
+    sax.pointee.setDocumentLocator = nil
+    sax.pointee.startElement = { context, name, attributes in
+        guard let (builder, context) = builder(of: context), let name else { return }
+        builder.startElement(name, attributes, at: cartulary_input_offset(context))
+        stopIfOverLimit(builder, context)
+    }
+    sax.pointee.endElement = { context, name in
+        guard let (builder, context) = builder(of: context), let name else { return }
+        builder.endElement(name, at: cartulary_input_offset(context))
+    }
+    let text: charactersSAXFunc = { context, bytes, count in
+        guard let (builder, context) = builder(of: context) else { return }
+        builder.text(
+            UnsafeBufferPointer(start: bytes, count: Int(count)), at: cartulary_input_offset(context))
+        stopIfOverLimit(builder, context)
+    }
+    sax.pointee.characters = text
+    sax.pointee.ignorableWhitespace = text
+    sax.pointee.cdataBlock = text
+    sax.pointee.comment = { context, _ in
+        guard let (builder, context) = builder(of: context) else { return }
+        builder.comment(at: cartulary_input_offset(context))
+    }
+    sax.pointee.processingInstruction = { context, _, _ in
+        guard let (builder, context) = builder(of: context) else { return }
+        builder.comment(at: cartulary_input_offset(context))
+    }
+}
+
+private func listenAndBuild(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
+    sax.pointee.startElement = { raw, name, attributes in
+        guard let (builder, context) = builder(of: raw), let name else { return }
+        builder.startElement(name, attributes, at: cartulary_input_offset(context))
+        xmlSAX2StartElement(raw, name, attributes)
+        cartulary_mark_node(context.pointee.node, builder.lastNode)
+        stopIfOverLimit(builder, context)
+    }
+    sax.pointee.endElement = { raw, name in
+        guard let (builder, context) = builder(of: raw), let name else { return }
+        builder.endElement(name, at: cartulary_input_offset(context))
+        xmlSAX2EndElement(raw, name)
+    }
+    let text: charactersSAXFunc = { raw, bytes, count in
+        guard let (builder, context) = builder(of: raw) else { return }
+        builder.text(
+            UnsafeBufferPointer(start: bytes, count: Int(count)), at: cartulary_input_offset(context))
+        xmlSAX2Characters(raw, bytes, count)
+        cartulary_mark_node(context.pointee.node?.pointee.last, builder.lastNode)
+        stopIfOverLimit(builder, context)
+    }
+    sax.pointee.characters = text
+    sax.pointee.ignorableWhitespace = text
+    sax.pointee.cdataBlock = text
+    sax.pointee.comment = { raw, value in
+        guard let (builder, context) = builder(of: raw) else { return }
+        builder.comment(at: cartulary_input_offset(context))
+        xmlSAX2Comment(raw, value)
+    }
+    sax.pointee.processingInstruction = { raw, target, data in
+        guard let (builder, context) = builder(of: raw) else { return }
+        builder.comment(at: cartulary_input_offset(context))
+        xmlSAX2ProcessingInstruction(raw, target, data)
+    }
+}
+
+extension String {
+    func trimmingNewline() -> String {
+        hasSuffix("\n") ? String(dropLast()) : self
+    }
+}

@@ -1,0 +1,113 @@
+extension MarkupTree {
+    /// Elements whose text no reader sees.
+    private static let unseen: Set<String> = ["script", "style", "template", "noscript"]
+
+    /// Elements that begin and end a line, as browsers render them (HTML, section 15.3).
+    private static let blocks: Set<String> = [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main",
+        "menu", "nav", "ol", "option", "p", "plaintext", "pre", "search", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
+    ]
+
+    /// The text of a subtree with tags dropped and references resolved, white space as it stands.
+    package func rawText(of node: Int, limit: Int = .max) -> String {
+        var bytes: [UInt8] = []
+        let unseen = unseenNames()
+        var index = node
+        let end = subtree(of: node).upperBound
+        while index < end && bytes.count < limit {
+            let item = nodes[index]
+            if item.kind == .text {
+                bytes += textBytes(of: index)
+            } else if item.kind == .element && index != node && unseen.contains(item.name) {
+                index = Int(item.end)
+                continue
+            }
+            index += 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text of a subtree as a reader sees it: white space collapsed, a line for each block.
+    package func renderedText(of node: Int) -> String {
+        String(decoding: renderedBytes(of: node), as: UTF8.self)
+    }
+
+    package func renderedBytes(of node: Int) -> [UInt8] {
+        var line = RenderedText()
+        let unseen = unseenNames()
+        let blockNames = Set(Self.blocks.compactMap { nameIndex($0) })
+        let lineBreak = nameIndex("br")
+        let preformatted = nameIndex("pre")
+        var openBlocks: [Int32] = []
+        var preformattedEnd = 0
+        var index = node
+        let end = subtree(of: node).upperBound
+        while index < end {
+            while let last = openBlocks.last, Int(last) <= index {
+                openBlocks.removeLast()
+                line.breakLine()
+            }
+            let item = nodes[index]
+            switch item.kind {
+            case .text:
+                line.append(textBytes(of: index), isPreformatted: index < preformattedEnd)
+            case .element:
+                if index != node && unseen.contains(item.name) {
+                    index = Int(item.end)
+                    continue
+                }
+                if item.name == lineBreak { line.breakLine() }
+                if item.name == preformatted { preformattedEnd = Int(item.end) }
+                if blockNames.contains(item.name) {
+                    line.breakLine()
+                    openBlocks.append(item.end)
+                }
+            case .document, .comment: break
+            }
+            index += 1
+        }
+        return line.bytes
+    }
+
+    private func unseenNames() -> Set<Int32> {
+        Set(Self.unseen.compactMap { nameIndex($0) })
+    }
+
+    /// Whether a node is, or stands in, an element whose text no reader sees.
+    package func isUnseen(_ node: Int) -> Bool {
+        var current: Int? = node
+        while let index = current {
+            if Self.unseen.contains(name(of: index)) { return true }
+            current = parent(of: index)
+        }
+        return false
+    }
+}
+
+/// Text that grows as a browser lays it out: one space, or one line break, between words.
+private struct RenderedText {
+    var bytes: [UInt8] = []
+    private var wantsSpace = false
+    private var wantsBreak = false
+
+    mutating func breakLine() { wantsBreak = true }
+
+    mutating func append(_ text: ArraySlice<UInt8>, isPreformatted: Bool) {
+        for byte in text {
+            switch byte {
+            case 0x0A where isPreformatted: breakLine()
+            case 0x09, 0x0A, 0x0C, 0x0D, 0x20: wantsSpace = true
+            default:
+                if !bytes.isEmpty {
+                    if wantsBreak { bytes.append(0x0A) } else if wantsSpace { bytes.append(0x20) }
+                }
+                wantsBreak = false
+                wantsSpace = false
+                bytes.append(byte)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Appends CSV to bytes (RFC 4180, with LF): minimal quoting, cells as they are.
+package struct CSVWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+    private var isFirst = true
+    private var isAlone = true
+
+    package init() {}
+
+    /// Gives the bytes away and begins anew.
+    package mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    package mutating func cell(_ text: String) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isAlone = isFirst
+        isFirst = false
+        let start = bytes.count
+        var needsQuotes = false
+        for byte in text.utf8 {
+            bytes.append(byte)
+            switch byte {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: needsQuotes = true
+            default: break
+            }
+        }
+        guard needsQuotes else { return }
+        let plain = bytes[start...]
+        var quoted: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in plain {
+            if byte == UInt8(ascii: "\"") { quoted.append(byte) }
+            quoted.append(byte)
+        }
+        quoted.append(UInt8(ascii: "\""))
+        bytes.replaceSubrange(start..., with: quoted)
+    }
+
+    /// Ends a row. A row of one empty cell is written as `""`, which no reader takes for an empty line.
+    package mutating func endRow() {
+        if isAlone && (bytes.isEmpty || bytes.last == 0x0A) { bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
+        bytes.append(0x0A)
+        isFirst = true
+        isAlone = true
+    }
+
+    package mutating func row(_ cells: [String]) {
+        for text in cells { cell(text) }
+        endRow()
+    }
+}

@@ -1,0 +1,139 @@
+extension FindingKind {
+    /// Every kind of finding, in the order of their codes.
+    package static let all: [FindingKind] = [
+        captureCrashed, captureFileMissing, captureNotListed, capturePassedOver, constraintViolated,
+        contactWithoutAddress, countryForLanguage, encodingContradicted, encodingUnsupported, fileSkipped,
+        fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageIsLikelyCountry,
+        languageNotRegistered, languageNotWellFormed, longCell, nulBytes, pageRejected, pageTruncated,
+        personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
+        rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated, undecodableBytes,
+        unknownEncodingLabel, valueRejected, valuesDisagree,
+    ].sorted { $0.code < $1.code }
+
+    // MARK: raw/
+
+    package static let fileSkipped = FindingKind(
+        "file-skipped", .warning, "A file of raw/ was not read.",
+        help: "Mend what the summary names, and run again.")
+    package static let fixityFailed = FindingKind(
+        "fixity-failed", .error, "A file is not the one that captures.jsonl describes.",
+        help: "Restore the file from its source, or correct its digest if the change is known.")
+    package static let captureNotListed = FindingKind(
+        "capture-not-listed", .warning, "A folder's captures.jsonl does not list one of its files.",
+        help: "Add a line for the file, or move it out of the folder.")
+    package static let captureFileMissing = FindingKind(
+        "capture-file-missing", .error, "captures.jsonl lists a file that is not there.",
+        help: "Restore the file, or take its line out.")
+    package static let capturePassedOver = FindingKind(
+        "capture-passed-over", .note, "Another capture of the same URL counts instead of this one.",
+        help: "Choose with `captures: newest`, `first` or `all` in cartulary.yml.")
+    package static let sidecarUnreadable = FindingKind(
+        "sidecar-unreadable", .error, "A line of a sidecar cannot be used.",
+        help: "Correct the line that the summary names.")
+    package static let hostUnknown = FindingKind(
+        "host-unknown", .note, "Pages of a folder have no URL, because no host is in their path.",
+        help: "Say where the folder stood, with `mounts` in cartulary.yml.")
+    package static let reconstructedCapture = FindingKind(
+        "reconstructed-capture", .warning, "A capture was made from another source; the site never sent its bytes.",
+        help: "Read its values as values of the source; replace the capture if an original turns up.")
+
+    // MARK: Pages
+
+    package static let encodingContradicted = FindingKind(
+        "encoding-contradicted", .warning, "A page declares an encoding that its bytes contradict.",
+        help: "Look at the page's letters; the bytes decided.")
+    package static let encodingUnsupported = FindingKind(
+        "encoding-unsupported", .error, "A page is in an encoding that cannot be decoded here yet.",
+        help: "Install the system's character set modules, or convert a copy of the page.")
+    package static let unknownEncodingLabel = FindingKind(
+        "encoding-label-unknown", .note, "A page names an encoding that the Encoding Standard does not know.",
+        help: "Look at the page's letters; the label was not followed.")
+    package static let undecodableBytes = FindingKind(
+        "undecodable-bytes", .warning, "Bytes of a page do not belong to its encoding and became U+FFFD.",
+        help: "Look at the page; another capture of it may be whole.")
+    package static let nulBytes = FindingKind(
+        "nul-bytes", .note, "A page holds NUL bytes, which became U+FFFD.",
+        help: "Look at the page; it may be damaged.")
+    package static let pageRejected = FindingKind(
+        "page-rejected", .error, "A page is beyond a limit and was not parsed.",
+        help: "Look at the file; raise the limit in cartulary.yml if it is a page after all.")
+    package static let pageTruncated = FindingKind(
+        "page-truncated", .error, "A page was parsed up to a limit; the rest of it was left out.",
+        help: "Raise the limit in cartulary.yml if the page is honest.")
+    package static let captureCrashed = FindingKind(
+        "capture-crashed", .error, "Work on a page ended the program twice; the page was left out.",
+        help: "Keep the file, and report it.")
+    package static let selectorFailed = FindingKind(
+        "selector-failed", .error, "A rule could not be evaluated on a page.",
+        help: "Simplify the expression, or route the page elsewhere.")
+
+    // MARK: Values
+
+    package static let keyMissing = FindingKind(
+        "key-missing", .warning, "A record was left out, because its key fields have no value.",
+        help: "Look at the element; narrow `each`, or build the key from other fields.")
+    package static let keyNotUnique = FindingKind(
+        "key-not-unique", .error, "A value that must be unique stands in several records.",
+        help: "Look at both records; choose key fields that tell them apart.")
+    package static let valueRejected = FindingKind(
+        "value-rejected", .note, "A rule matched, but a step rejected what it found.",
+        help: "Look at the quote; extend the step, or add a candidate.")
+    package static let typeViolated = FindingKind(
+        "type-violated", .error, "A text cannot be read as the type of its field.",
+        help: "Add a step to the rule, or correct the type in the schema.")
+    package static let constraintViolated = FindingKind(
+        "constraint-violated", .error, "A value breaks a constraint of its schema.",
+        help: "Correct the rule, or the constraint if the site is right.")
+    package static let valuesDisagree = FindingKind(
+        "values-disagree", .warning, "Pages give different values for one field of one record.",
+        help: "The value of the first rule and page stands; look at the others in the evidence.")
+    package static let longCell = FindingKind(
+        "long-cell", .note, "A cell is longer than spreadsheets can show.",
+        help: "Declare the field `long` in its schema.")
+    package static let personalDataWithheld = FindingKind(
+        "personal-data-withheld", .note, "Addresses of people were withheld.",
+        help: "Publish a field with `publish: [kind.field]` in cartulary.yml, where you may.")
+    package static let recipeNote = FindingKind(
+        "recipe-note", .note, "The recipe's author inferred something that no page states.",
+        help: "Treat it as a proposal.")
+
+    // MARK: Languages
+
+    package static let languageContradicted = FindingKind(
+        "language-contradicted", .warning, "A text is in another language than is declared for it.",
+        help: "Trust the detected language, or state one with `lang` in the recipe.")
+    package static let languageNotWellFormed = FindingKind(
+        "language-not-well-formed", .warning, "A language tag does not follow BCP 47.",
+        help: "Nothing was derived from the tag.")
+    package static let languageNotRegistered = FindingKind(
+        "language-not-registered", .warning, "A subtag of a language tag is not in the IANA registry.",
+        help: "Nothing was derived from the tag.")
+    package static let languageIsLikelyCountry = FindingKind(
+        "language-is-likely-country", .warning,
+        "A tag names a rarely used language whose code is that of a country, and the text is in another.",
+        help: "Read the tag as the country's language.")
+    package static let countryForLanguage = FindingKind(
+        "country-for-language", .warning, "A country's code stands in the text where a language is meant.",
+        help: "Read the code as the country's language.")
+
+    // MARK: References
+
+    package static let referenceUnresolved = FindingKind(
+        "reference-unresolved", .warning, "A field names a record that is not in the dataset.",
+        help: "Look at the name as written; add a rule, an alternative name, or make the reference weak.")
+    package static let referenceUnaddressed = FindingKind(
+        "reference-unaddressed", .warning, "The text refers to something in words, and no URL is known for it.",
+        help: "Look for the page or document while the site is up.")
+    package static let contactWithoutAddress = FindingKind(
+        "contact-without-address", .warning, "The text says whom to contact, and the address is lost.",
+        help: "Ask whoever ran the site.")
+    package static let targetNotCaptured = FindingKind(
+        "target-not-captured", .warning, "Links lead to a page of the site that was not captured.",
+        help: "Capture the page while the site is up.")
+
+    // MARK: Rights
+
+    package static let rightsUndetermined = FindingKind(
+        "rights-undetermined", .warning, "Nobody is known to have licensed the site's content.",
+        help: "Ask the site's owner, and say so under `licenses` in cartulary.yml.")
+}

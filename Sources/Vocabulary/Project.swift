@@ -1,0 +1,81 @@
+/// What the project file says: scope, languages, recipes, rights, people.
+package struct Project: Sendable, Equatable {
+    /// Where findings begin to make a run fail.
+    package enum Threshold: String, Sendable, CaseIterable {
+        case note, warning, error, never
+    }
+
+    /// Which captures of one address count.
+    package enum CapturePolicy: String, Sendable, CaseIterable {
+        case newest, first, all
+    }
+
+    /// Limits that count work, never time.
+    package struct Limits: Sendable, Equatable {
+        package var pageBytes = 64 << 20
+        package var depth = 1024
+        package var nodes = 4_000_000
+        package var tagBytes = 1 << 20
+        package var tagAttributes = 4096
+
+        package init() {}
+    }
+
+    package var name = ""
+    package var title = ""
+    package var description = ""
+    package var version = ""
+    package var baseURI = ""
+    package var languages: [String] = []
+    /// Hosts and path prefixes (`example.org/docs`); empty means the host with most pages.
+    package var scope: [String] = []
+    package var mounts: [String: String] = [:]
+    package var captures: CapturePolicy = .newest
+    package var recipes: [String] = []
+    package var schemas: [String] = []
+    package var knownURLs: [String] = []
+    package var rights = ""
+    package var licenses: [License] = []
+    package var contributors: [Contributor] = []
+    package var custody: [(name: String, value: String)] = []
+    /// Fields whose personal data may leave, as `kind.field`.
+    package var publish: Set<String> = []
+    package var severity: [String: Finding.Severity] = [:]
+    package var failOn: Threshold = .error
+    package var formats: [String: [String]] = [:]
+    package var detectsLanguages = true
+    package var limits = Limits()
+
+    package init() {}
+
+    package static func == (a: Project, b: Project) -> Bool {
+        a.name == b.name && a.title == b.title && a.scope == b.scope && a.mounts == b.mounts
+            && a.recipes == b.recipes && a.schemas == b.schemas && a.languages == b.languages
+    }
+}
+
+/// A licence that the project file grants (Data Package v2, `licenses`).
+package struct License: Sendable, Equatable {
+    package var name: String
+    package var title: String
+    package var path: String
+
+    package init(name: String, title: String, path: String) {
+        self.name = name
+        self.title = title
+        self.path = path
+    }
+}
+
+/// Somebody who made the site or the dataset (Data Package v2, `contributors`).
+package struct Contributor: Sendable, Equatable {
+    package var title: String
+    package var roles: [String]
+    package var path: String
+
+    package init(title: String, roles: [String], path: String) {
+        self.title = title
+        self.roles = roles
+        self.path = path
+    }
+}

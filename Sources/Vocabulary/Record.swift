@@ -1,0 +1,58 @@
+/// Typed fields under a stable identity.
+package struct Record: Sendable, Hashable {
+    package var kind: String
+    /// The part of the identity after the kind.
+    package var key: String
+    /// In the order of the schema, companions behind their field.
+    package var fields: [Field]
+    /// The capture that the record was first found in.
+    package var capture: String
+    /// The rule that made the record, and its place among the rules of the recipe.
+    package var rule: String
+    package var order: Int
+
+    package init(
+        kind: String, key: String, fields: [Field], capture: String, rule: String = "", order: Int = 0
+    ) {
+        self.kind = kind
+        self.key = key
+        self.fields = fields
+        self.capture = capture
+        self.rule = rule
+        self.order = order
+    }
+
+    package var id: String { kind + "/" + key }
+
+    package subscript(name: String) -> Field? {
+        fields.first { $0.name == name }
+    }
+}
+
+/// A field of a record: its value, or why it has none, and the evidence for either.
+package struct Field: Sendable, Hashable {
+    package var name: String
+    package var value: Value?
+    package var evidence: [Evidence]
+    /// Why the value is empty; nil where it is not.
+    package var reason: EmptyReason?
+
+    package init(_ name: String, _ value: Value?, evidence: [Evidence], reason: EmptyReason? = nil) {
+        self.name = name
+        self.value = value
+        self.evidence = evidence
+        self.reason = value == nil ? (reason ?? .noMatch) : nil
+    }
+}
+
+/// Why a cell is empty.
+package enum EmptyReason: String, Sendable, Hashable, CaseIterable {
+    case noMatch = "no-match"
+    case noRule = "no-rule"
+    case rejected = "step-rejected"
+    case withheld
+    case unresolved
+    case undetermined
+    case declaredEmpty = "declared-empty"
+    case notStated = "not-stated"
+}

@@ -1,0 +1,36 @@
+/// A reference from one record to something else, as written, and what became of it.
+package struct Reference: Sendable, Hashable {
+    /// The states in which a reference can end.
+    package enum State: String, Sendable, CaseIterable {
+        case resolved
+        case capturedNotExtracted = "captured-not-extracted"
+        case inScopeNotCaptured = "in-scope-not-captured"
+        case external
+        case malformed
+        case unaddressed
+        case excluded
+    }
+
+    package var from: String
+    /// The field, the rule or `link`.
+    package var field: String
+    package var written: String
+    package var state: State
+    /// The id of a record, or a URL.
+    package var to: String
+    package var reason: String
+    package var quote: Quote?
+
+    package init(
+        from: String, field: String, written: String, state: State, to: String = "", reason: String = "",
+        quote: Quote? = nil
+    ) {
+        self.from = from
+        self.field = field
+        self.written = written
+        self.state = state
+        self.to = to
+        self.reason = reason
+        self.quote = quote
+    }
+}
