@@ -2,7 +2,7 @@
 package enum PercentEncoding {
     /// The sets of bytes that are encoded in each part of a URL.
     enum EncodeSet {
-        case c0Control, fragment, query, specialQuery, path, userinfo
+        case c0Control, fragment, query, specialQuery, path, userinfo, segment
 
         func contains(_ byte: UInt8) -> Bool {
             if byte <= 0x1F || byte >= 0x7F { return true }
@@ -12,6 +12,7 @@ package enum PercentEncoding {
             case .query: return " \"#<>".utf8.contains(byte)
             case .specialQuery: return " \"#<>'".utf8.contains(byte)
             case .path: return " \"#<>?^`{}".utf8.contains(byte)
+            case .segment: return " \"#<>?^`{}/:;=@[\\]|%".utf8.contains(byte)
             case .userinfo: return " \"#<>?^`{}/:;=@[\\]|".utf8.contains(byte)
             }
         }

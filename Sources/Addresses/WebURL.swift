@@ -23,6 +23,21 @@ package struct WebURL: Sendable, Hashable {
         self = url
     }
 
+    /// The place of a file of `raw/`, so that links within its folder can be resolved against it.
+    package init?(placeOf file: String) {
+        let segments = file.split(separator: "/", omittingEmptySubsequences: false).map {
+            PercentEncoding.encode(Array($0.utf8)[...], .segment)
+        }
+        self.init("file:///" + segments.joined(separator: "/"))
+    }
+
+    /// The path in `raw/` that a place means; nil for a URL of any other kind.
+    package var file: String? {
+        guard scheme == "file", host == "" else { return nil }
+        let segments = path.map { String(decoding: PercentEncoding.decode(Array($0.utf8)), as: UTF8.self) }
+        return segments.joined(separator: "/")
+    }
+
     static let defaultPorts = ["ftp": 21, "http": 80, "https": 443, "ws": 80, "wss": 443]
 
     package var isSpecial: Bool { scheme == "file" || Self.defaultPorts[scheme] != nil }

@@ -4,29 +4,45 @@ package struct Draft: Sendable {
     /// The rule's place among the rules of the recipe.
     package var order: Int
     package var fields: [DraftField]
+    /// What states the language of the record's texts.
+    package var language: DraftField.Candidate?
     package var mentions: [Mention]
-    package var capture: String
+    /// The element that holds the record.
+    package var element: Quote
 
-    package init(rule: RecordRule, order: Int, fields: [DraftField], mentions: [Mention], capture: String) {
+    package init(
+        rule: RecordRule, order: Int, fields: [DraftField], language: DraftField.Candidate?, mentions: [Mention],
+        element: Quote
+    ) {
         self.rule = rule
         self.order = order
         self.fields = fields
+        self.language = language
         self.mentions = mentions
-        self.capture = capture
+        self.element = element
     }
 }
 
 /// What the rules of one field found.
 package struct DraftField: Sendable {
     package var name: String
-    /// The candidate that matched; the last one where none did.
-    package var rule: Rule
-    package var excerpts: [Excerpt]
+    /// One for each rule of the field, in their order.
+    package var candidates: [Candidate]
 
-    package init(name: String, rule: Rule, excerpts: [Excerpt]) {
+    package init(name: String, candidates: [Candidate]) {
         self.name = name
-        self.rule = rule
-        self.excerpts = excerpts
+        self.candidates = candidates
+    }
+
+    /// What one rule found.
+    package struct Candidate: Sendable {
+        package var rule: Rule
+        package var excerpts: [Excerpt]
+
+        package init(rule: Rule, excerpts: [Excerpt]) {
+            self.rule = rule
+            self.excerpts = excerpts
+        }
     }
 }
 
@@ -71,5 +87,52 @@ package struct Mention: Sendable, Hashable {
     package init(rule: MentionRule, excerpt: Excerpt) {
         self.rule = rule
         self.excerpt = excerpt
+    }
+}
+
+/// What one walk over a page finds without a recipe, and what its recipes find.
+package struct Extraction: Sendable {
+    package var page: PageExcerpts
+    package var drafts: [Draft]
+    /// References in words that stand on the page, outside any record.
+    package var mentions: [Mention]
+
+    package init(page: PageExcerpts, drafts: [Draft], mentions: [Mention]) {
+        self.page = page
+        self.drafts = drafts
+        self.mentions = mentions
+    }
+}
+
+/// The excerpts of the built-in kinds.
+package struct PageExcerpts: Sendable {
+    package var title: Excerpt?
+    package var description: Excerpt?
+    package var heading: Excerpt?
+    /// The language that the root element declares.
+    package var language: DeclaredLanguage = .none
+    package var links: [LinkExcerpt] = []
+    /// What relative links are relative to, as the page's `base` element has it.
+    package var base: String?
+    /// The text of each block of the body.
+    package var blocks: [String] = []
+
+    package init() {}
+}
+
+/// A link as it stands on a page.
+package struct LinkExcerpt: Sendable {
+    package var element: String
+    package var target: Excerpt
+    package var text: Excerpt?
+    package var rel: String?
+    package var hreflang: String?
+
+    package init(element: String, target: Excerpt, text: Excerpt?, rel: String?, hreflang: String?) {
+        self.element = element
+        self.target = target
+        self.text = text
+        self.rel = rel
+        self.hreflang = hreflang
     }
 }

@@ -19,11 +19,13 @@ package struct Reference: Sendable, Hashable {
     /// The id of a record, or a URL.
     package var to: String
     package var reason: String
+    /// For a reference in words, what a reader would expect behind them.
+    package var expects: MentionRule.Target?
     package var quote: Quote?
 
     package init(
         from: String, field: String, written: String, state: State, to: String = "", reason: String = "",
-        quote: Quote? = nil
+        expects: MentionRule.Target? = nil, quote: Quote? = nil
     ) {
         self.from = from
         self.field = field
@@ -31,6 +33,7 @@ package struct Reference: Sendable, Hashable {
         self.state = state
         self.to = to
         self.reason = reason
+        self.expects = expects
         self.quote = quote
     }
 }

@@ -1,0 +1,107 @@
+package import Vocabulary
+
+import Foundation
+
+/// All that people wrote for a project: the project file, schemas and recipes, checked as a whole.
+package struct Declarations: Sendable {
+    /// A file that was read, for digests and for the places that evidence names.
+    package struct File: Sendable, Equatable {
+        package var path: String
+        package var bytes: [UInt8]
+    }
+
+    package private(set) var project = Project()
+    /// The built-in kinds first, then the project's own in the order of their names.
+    package private(set) var schemas = BuiltInKinds.all
+    package private(set) var recipes: [Recipe] = []
+    package private(set) var files: [File] = []
+
+    /// Reads a project folder.
+    ///
+    /// - Throws: `ConfigurationErrors` with all that is wrong.
+    package init(of folder: String) throws {
+        let log = Element.Log()
+        let reader = ProjectFolder(folder: folder, log: log)
+        if let file = reader.file("cartulary.yml") {
+            files.append(file)
+            if let root = reader.element(of: file) { project = ProjectReader(root).project() }
+        }
+        for path in project.schemas.isEmpty ? reader.list("schemas", suffix: ".json") : project.schemas {
+            guard let file = reader.requiredFile(path) else { continue }
+            files.append(file)
+            guard let root = reader.element(of: file), let schema = SchemaReader(root).schema() else { continue }
+            add(schema, log)
+        }
+        for path in project.recipes.isEmpty ? reader.list("recipes", suffix: ".yml") : project.recipes {
+            guard let file = reader.requiredFile(path) else { continue }
+            files.append(file)
+            guard let root = reader.element(of: file), let recipe = RecipeReader(root).recipe() else { continue }
+            recipes.append(recipe)
+        }
+        for path in project.knownURLs {
+            if let file = reader.requiredFile(path) { files.append(file) }
+        }
+        schemas.sort { ($0.isBuiltIn ? 0 : 1, $0.kind) < ($1.isBuiltIn ? 0 : 1, $1.kind) }
+        CrossCheck(schemas: schemas, recipes: recipes, project: project, log: log).run()
+        guard log.errors.isEmpty else { throw ConfigurationErrors(log.errors) }
+    }
+
+    private mutating func add(_ schema: Schema, _ log: Element.Log) {
+        guard let index = schemas.firstIndex(where: { $0.kind == schema.kind }) else {
+            schemas.append(schema)
+            return
+        }
+        guard schemas[index].isBuiltIn else {
+            log.add(schema.place, "the kind `\(schema.kind)` has another schema in \(schemas[index].place.file)")
+            return
+        }
+        let expected = schemas[index].fields.map(\.name)
+        if schema.fields.map(\.name) != expected {
+            log.add(
+                schema.place,
+                "the built-in kind `\(schema.kind)` has the fields \(expected.joined(separator: ", ")), and no others")
+        }
+    }
+}
+
+extension Schema {
+    /// Whether the kind is made without a recipe.
+    package var isBuiltIn: Bool { BuiltInKinds.all.contains { $0.kind == kind } }
+}
+
+/// Reads the files of a project folder; none outside it.
+private struct ProjectFolder {
+    let folder: String
+    let log: Element.Log
+
+    func file(_ path: String) -> Declarations.File? {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + path) else { return nil }
+        return Declarations.File(path: path, bytes: Array(data))
+    }
+
+    func requiredFile(_ path: String) -> Declarations.File? {
+        let place = SourcePlace(file: "cartulary.yml", line: 1)
+        guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+            log.add(place, "`\(path)` lies outside the project folder")
+            return nil
+        }
+        guard let file = file(path) else {
+            log.add(place, "`\(path)` is named here and is not there")
+            return nil
+        }
+        return file
+    }
+
+    func list(_ directory: String, suffix: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + directory)) ?? []
+        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted().map { directory + "/" + $0 }
+    }
+
+    func element(of file: Declarations.File) -> Element? {
+        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            log.add(SourcePlace(file: file.path, line: 1), "the file is not UTF-8")
+            return nil
+        }
+        return Element(text, file: file.path, log: log)
+    }
+}

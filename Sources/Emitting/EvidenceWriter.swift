@@ -1,0 +1,133 @@
+package import Vocabulary
+
+import Serialising
+
+/// Writes the evidence of a kind: one line for each place that values came from.
+///
+/// A line is `{"basis":…, …, "values":[[record, field, rule, steps, reason],…]}`; empty ends of a value are left
+/// out. A record `*` stands for every record of the kind that has no line of its own for the field.
+package struct EvidenceWriter: ~Copyable {
+    private var file: OutputFile
+    private var json = JSONWriter()
+
+    /// What one line says of one value.
+    private struct Claim {
+        var record: String
+        var field: String
+        var rule: String
+        var steps: [String]
+        var reason: String
+    }
+
+    package init(_ kind: String, in folder: String) throws {
+        file = try OutputFile("evidence/\(kind).jsonl", in: folder)
+    }
+
+    /// Says once what holds for a column of all records.
+    package mutating func writeDefault(_ field: String, function: String, from: [String], reason: EmptyReason? = nil) throws {
+        let basis = Evidence.Basis.computed(function: function, from: from)
+        try line(basis, [Claim(record: "*", field: field, rule: "", steps: [], reason: reason?.rawValue ?? "")])
+    }
+
+    /// Writes the evidence of a record.
+    ///
+    /// - Parameter name: How the lines name the record.
+    package mutating func write(_ record: Record, named name: String) throws {
+        var claims: [Evidence.Basis: [Claim]] = [:]
+        for field in record.fields {
+            for evidence in field.evidence {
+                let claim = Claim(
+                    record: name, field: field.name, rule: evidence.rule, steps: evidence.steps,
+                    reason: field.reason?.rawValue ?? "")
+                claims[evidence.basis, default: []].append(claim)
+            }
+        }
+        for (basis, claims) in claims.sorted(by: { Self.precedes($0.key, $1.key) }) {
+            try line(basis, claims)
+        }
+    }
+
+    package consuming func finish() throws -> ManifestEntry { try file.finish() }
+
+    /// Quotes by their place, then declarations, then computations.
+    private static func precedes(_ a: Evidence.Basis, _ b: Evidence.Basis) -> Bool {
+        sortKey(a).lexicographicallyPrecedes(sortKey(b))
+    }
+
+    private static func sortKey(_ basis: Evidence.Basis) -> [String] {
+        func padded(_ number: Int) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, 12 - text.count)) + text
+        }
+        switch basis {
+        case .quoted(let quote):
+            let ranges = quote.ranges.flatMap { [padded($0.lowerBound), padded($0.upperBound)] }
+            return ["0", quote.capture] + ranges + [quote.path, quote.exact ?? ""]
+        case .declared(let place): return ["1", place.file, padded(place.line), padded(place.column)]
+        case .computed(let function, let from): return ["2", function] + from
+        }
+    }
+
+    private mutating func line(_ basis: Evidence.Basis, _ claims: [Claim]) throws {
+        json.beginObject()
+        json.name("basis")
+        switch basis {
+        case .quoted(let quote): write(quote)
+        case .declared(let place):
+            json.string("declared")
+            json.name("file")
+            json.string(place.file)
+            json.name("line")
+            json.integer(place.line)
+        case .computed(let function, let from):
+            json.string("computed")
+            json.name("function")
+            json.string(function)
+            json.name("from")
+            json.beginArray()
+            for name in from { json.string(name) }
+            json.endArray()
+        }
+        json.name("values")
+        json.beginArray()
+        for claim in claims { write(claim) }
+        json.endArray()
+        json.endObject()
+        json.newline()
+        try file.write(json.take())
+    }
+
+    private mutating func write(_ quote: Quote) {
+        json.string("quoted")
+        json.name("capture")
+        json.string(quote.capture)
+        json.name("ranges")
+        json.beginArray()
+        for range in quote.ranges {
+            json.beginArray()
+            json.integer(range.lowerBound)
+            json.integer(range.upperBound)
+            json.endArray()
+        }
+        json.endArray()
+        json.name("path")
+        json.string(quote.path)
+        json.name("exact")
+        if let exact = quote.exact { json.string(exact) } else { json.null() }
+    }
+
+    private mutating func write(_ claim: Claim) {
+        let length = !claim.reason.isEmpty ? 5 : !claim.steps.isEmpty ? 4 : !claim.rule.isEmpty ? 3 : 2
+        json.beginArray()
+        json.string(claim.record)
+        json.string(claim.field)
+        if length > 2 { json.string(claim.rule) }
+        if length > 3 {
+            json.beginArray()
+            for step in claim.steps { json.string(step) }
+            json.endArray()
+        }
+        if length > 4 { json.string(claim.reason) }
+        json.endArray()
+    }
+}

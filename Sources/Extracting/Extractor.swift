@@ -1,0 +1,108 @@
+package import Vocabulary
+
+import Markup
+import Matching
+
+/// Finds the excerpts of built-in kinds and of recipes on pages. A pure function of page and recipes.
+package struct Extractor: Sendable {
+    private let recipes: [Recipe]
+    private let limits: MarkupLimits
+    private let selectors: [String: CSSSelector]
+    private let patterns: [String: Pattern]
+
+    /// - Throws: Where a selector or pattern does not compile, which a checked recipe's do.
+    package init(recipes: [Recipe], limits: Project.Limits = Project.Limits()) throws {
+        self.recipes = recipes
+        self.limits = MarkupLimits(
+            bytes: limits.pageBytes * 3, depth: limits.depth, nodes: limits.nodes, tagBytes: limits.tagBytes,
+            tagAttributes: limits.tagAttributes)
+        var selectors: [String: CSSSelector] = [:]
+        var patterns: [String: Pattern] = [:]
+        for route in recipes.flatMap(\.routes) {
+            for case .css(let source) in route.allSelectors { selectors[source] = try CSSSelector(source) }
+            for source in route.allPatterns { patterns[source] = try Pattern(source) }
+        }
+        self.selectors = selectors
+        self.patterns = patterns
+    }
+
+    /// What a page holds; nil, with a finding, where it is beyond a limit.
+    package func extraction(from page: Page) -> Outcome<Extraction?> {
+        let key = page.capture.pageKey
+        let routes = recipes.flatMap(\.routes).filter { fits($0.address, key) }
+        let needsXPath = routes.contains { $0.allSelectors.contains { if case .xpath = $0 { true } else { false } } }
+        let document: MarkupDocument
+        do throws(MarkupError) {
+            document = try MarkupDocument(parsing: page.text, limits: limits, answersXPath: needsXPath)
+        } catch {
+            let finding = Finding(.pageRejected, subject: key, summary: "The page was not parsed: \(Self.explain(error))")
+            return Outcome(nil, findings: [finding])
+        }
+        var findings: [Finding] = []
+        if let offset = document.tree.stoppedAt {
+            findings.append(
+                Finding(
+                    .pageTruncated, subject: key,
+                    summary: "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is nested deeper than \(limits.depth), or has more than \(limits.nodes) nodes"))
+        }
+        let quotes = Quoting(tree: document.tree, page: page)
+        let excerpts = PageWalk(quotes: quotes).excerpts()
+        var matching = RecipeMatching(
+            document: document, quotes: quotes, selectors: selectors, patterns: patterns)
+        var order = 0
+        for route in recipes.flatMap(\.routes) {
+            if routes.contains(route) { matching.run(route, firstOrder: order) }
+            order += route.records.count
+        }
+        return Outcome(
+            Extraction(page: excerpts, drafts: matching.drafts, mentions: matching.mentions),
+            findings: findings + matching.findings)
+    }
+
+    private func fits(_ address: String?, _ key: String) -> Bool {
+        guard let address else { return true }
+        return (try? patterns[address]?.isFound(in: key)) ?? false
+    }
+
+    private static func explain(_ error: MarkupError) -> String {
+        switch error {
+        case .tooLarge(let bytes): "it has \(bytes) bytes"
+        case .tagTooLarge(let offset): "its tag at byte \(offset) is larger than any honest tag"
+        case .parserUnavailable: "the parser could not be started"
+        case .badXPath(let message), .badSelector(let message, _): message
+        }
+    }
+}
+
+extension Route {
+    /// Every selector that the route can ask for.
+    var allSelectors: [Selector] {
+        conditions + mentions.map(\.selector) + records.flatMap(\.allSelectors)
+    }
+
+    /// Every pattern that finds something on a page.
+    var allPatterns: [String] {
+        var patterns = mentions.map(\.pattern)
+        if let address { patterns.append(address) }
+        return patterns + records.flatMap(\.allPatterns)
+    }
+}
+
+extension RecordRule {
+    var allSelectors: [Selector] {
+        var selectors = mentions.map(\.selector)
+        selectors += fields.flatMap(\.candidates).map(\.selector)
+        if let each { selectors.append(each) }
+        if let language { selectors.append(language.selector) }
+        return selectors
+    }
+
+    var allPatterns: [String] {
+        var patterns = mentions.map(\.pattern)
+        if let split {
+            patterns.append(split.separator)
+            if let within = split.within { patterns.append(within) }
+        }
+        return patterns
+    }
+}

@@ -1,0 +1,124 @@
+import Vocabulary
+
+/// Reads dates as people write them into EDTF, and invents nothing.
+enum DateReader {
+    /// The date that a whole text is; nil where it is none. Two readings make a set.
+    static func edtf(_ text: String, order: Step.DateOrder) -> String? {
+        let plain = String(text.map { $0.wholeNumberValue.map { Character(String($0)) } ?? $0 })
+            .trimmingSpace()
+        if EDTF(plain) != nil { return plain.contains("T") ? String(plain.prefix(10)) : plain }
+        return east(plain) ?? digits(plain, order) ?? words(plain)
+    }
+
+    /// `2003年3月5日`, `2003년 3월 5일`.
+    private static func east(_ text: String) -> String? {
+        let compact = text.filter { !$0.isWhitespace }
+        var numbers: [Int] = []
+        var rest = compact[...]
+        for units in ["年년", "月월", "日일"] {
+            let number = rest.prefix { $0.isWholeNumber }
+            guard let value = Int(number) else { break }
+            rest = rest[number.endIndex...]
+            guard let unit = rest.first, units.contains(unit) else { return nil }
+            rest = rest.dropFirst()
+            numbers.append(value)
+        }
+        guard !numbers.isEmpty, rest.isEmpty else { return nil }
+        return date(year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+    }
+
+    /// `5/3/2003`, `2003.3.5`; without a declared order both readings where both are dates.
+    private static func digits(_ text: String, _ order: Step.DateOrder) -> String? {
+        for sign in ["/", ".", "-"] {
+            var trimmed = text[...]
+            if sign == "." && trimmed.hasSuffix(".") { trimmed = trimmed.dropLast() }
+            let parts = trimmed.split(separator: Character(sign), omittingEmptySubsequences: false).map {
+                String($0).trimmingSpace()
+            }
+            guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isWholeNumber) }) else {
+                continue
+            }
+            let numbers = parts.compactMap { Int($0) }
+            if parts[0].count == 4 { return date(year: numbers[0], month: numbers[1], day: numbers[2]) }
+            guard parts[2].count == 4, order != .yearFirst else { return nil }
+            let dayFirst = date(year: numbers[2], month: numbers[1], day: numbers[0])
+            let monthFirst = date(year: numbers[2], month: numbers[0], day: numbers[1])
+            switch order {
+            case .dayFirst: return dayFirst
+            case .monthFirst: return monthFirst
+            case .yearFirst: return nil
+            case .undeclared:
+                guard let dayFirst, let monthFirst, dayFirst != monthFirst else { return dayFirst ?? monthFirst }
+                return "[\([dayFirst, monthFirst].sorted().joined(separator: ","))]"
+            }
+        }
+        return nil
+    }
+
+    /// `October 2019`, `12 octobre 2019`, `October 12th, 2019`, `1. Januar 2019`, `5 de marzo de 2018`.
+    private static func words(_ text: String) -> String? {
+        var month: Int?
+        var numbers: [(value: Int, count: Int)] = []
+        for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let bare = word.hasSuffix(".") ? word.dropLast() : word
+            if let number = monthNumbers[String(bare)] {
+                guard month == nil else { return nil }
+                month = number
+            } else if let number = Int(bare.filter(\.isWholeNumber)), bare.first?.isWholeNumber == true {
+                let suffix = bare.drop { $0.isWholeNumber }
+                guard suffix.isEmpty || ["st", "nd", "rd", "th", "er", "º", "ª", "°"].contains(String(suffix)) else { return nil }
+                numbers.append((number, bare.count - suffix.count))
+            } else if !["de", "del", "of", "the", "d’", "den"].contains(bare) {
+                return nil
+            }
+        }
+        guard let month, let year = numbers.last(where: { $0.count == 4 })?.value else { return nil }
+        let others = numbers.filter { $0.count != 4 }
+        guard numbers.count == others.count + 1, others.count <= 1 else { return nil }
+        return date(year: year, month: month, day: others.first?.value)
+    }
+
+    private static func date(year: Int, month: Int?, day: Int?) -> String? {
+        guard (0...9999).contains(year) else { return nil }
+        func padded(_ number: Int, _ width: Int) -> String {
+            String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+        }
+        var text = padded(year, 4)
+        if let month { text += "-" + padded(month, 2) }
+        if let day { text += "-" + padded(day, 2) }
+        return EDTF(text) == nil ? nil : text
+    }
+
+    /// Names of the months, full and short, in the languages of the sites that we know.
+    private static let monthNumbers: [String: Int] = {
+        let names = """
+            january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec
+            janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre|octobre|novembre|décembre déc
+            enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|octubre|noviembre|diciembre dic
+            gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre
+            janeiro|fevereiro fev|março|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro dez
+            gennaio genn|febbraio febbr|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre
+            januar jänner|februar|märz|april|mai|juni|juli|august|september|oktober okt|november|dezember
+            januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december
+            januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
+            januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|desember
+            """
+        var numbers: [String: Int] = [:]
+        for line in names.split(separator: "\n") {
+            for (index, month) in line.split(separator: "|").enumerated() {
+                for name in month.split(separator: " ") { numbers[String(name)] = index + 1 }
+            }
+        }
+        return numbers
+    }()
+}
+
+extension String {
+    func trimmingSpace() -> String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    func collapsingSpace() -> String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

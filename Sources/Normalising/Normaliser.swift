@@ -1,0 +1,64 @@
+package import Vocabulary
+
+import Addresses
+import Languages
+
+/// Makes typed records, with evidence, of the excerpts of a page. A pure function of both.
+package struct Normaliser: Sendable {
+    private let schemas: [String: Schema]
+    private let steps: StepRunner
+    private let withholding: Withholding
+    private let detector: LanguageDetector?
+
+    /// - Throws: Where a pattern does not compile, which a checked recipe's do.
+    package init(schemas: [Schema], recipes: [Recipe], project: Project) throws {
+        self.schemas = Dictionary(schemas.map { ($0.kind, $0) }) { first, _ in first }
+        steps = try StepRunner(recipes: recipes)
+        withholding = try Withholding(published: project.publish)
+        detector = project.detectsLanguages ? LanguageDetector() : nil
+    }
+
+    /// All that a page gives: its own record, its links, and the records of recipes.
+    package func result(of extraction: Extraction, page: Page) -> PageResult {
+        var result = PageResult(encoding: page.encoding)
+        let base = Self.base(of: extraction.page, page: page)
+        let subject = "page/" + page.capture.pageKey
+
+        let pageNormaliser = PageNormaliser(page: page, detector: detector, withholding: withholding)
+        let made = pageNormaliser.record(of: extraction.page)
+        result.page = made.record
+        result.judgements = made.judgements
+        result.links = LinkNormaliser(page: page, base: base, withholding: withholding).records(of: extraction.page.links)
+        result.page?.fields.insert(
+            Field(
+                "links", .integer(result.links.count),
+                evidence: [Evidence(.computed(function: "count", from: ["link.page"]))]), at: 9)
+
+        let normaliser = RecordNormaliser(
+            schemas: schemas, steps: steps, withholding: withholding, detector: detector, base: base,
+            capture: page.capture)
+        var noted: Set<String> = []
+        for draft in extraction.drafts {
+            let outcome = normaliser.record(of: draft)
+            result.findings += outcome.findings
+            guard let made = outcome.value else { continue }
+            result.records.append(made.record)
+            result.judgements += made.judgements
+            result.mentions += made.mentions
+            if let note = draft.rule.note, noted.insert(made.record.id + note).inserted {
+                result.findings.append(
+                    Finding(.recipeNote, subject: made.record.id, summary: note, quote: draft.element))
+            }
+        }
+        result.mentions += extraction.mentions.map { mention in
+            RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
+        }
+        return result
+    }
+
+    /// What relative links of a page are relative to: its URL, or its place in `raw/` where no host is known.
+    private static func base(of excerpts: PageExcerpts, page: Page) -> WebURL? {
+        let own = page.capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: page.capture.file)
+        return excerpts.base.flatMap { WebURL($0, base: own) } ?? own
+    }
+}

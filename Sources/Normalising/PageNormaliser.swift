@@ -1,0 +1,104 @@
+import Languages
+import Vocabulary
+
+/// Makes the record of a page.
+struct PageNormaliser {
+    let page: Page
+    let detector: LanguageDetector?
+    let withholding: Withholding
+
+    func record(of excerpts: PageExcerpts) -> (record: Record, judgements: [LanguageJudgement]) {
+        let id = "page/" + page.capture.pageKey
+        var fields: [Field] = []
+        var judgements: [LanguageJudgement] = []
+        let fromCapture = [Evidence(.computed(function: "capture", from: ["capture.url"]))]
+        fields.append(Field("id", .string(id), evidence: fromCapture))
+        fields.append(Field("url", page.capture.url.map { .string($0) }, evidence: fromCapture, reason: .notStated))
+        for (name, excerpt) in [
+            ("title", excerpts.title), ("description", excerpts.description), ("heading", excerpts.heading),
+        ] {
+            appendText(name, excerpt, id, &fields, &judgements)
+        }
+        let ofPage = languageOfPage(excerpts, id)
+        judgements.insert(ofPage, at: 0)
+        fields.append(declaredLanguage(excerpts.language))
+        let detected = [Evidence(.computed(function: LanguageDetector.version, from: ["body"]))]
+        fields.append(
+            Field("lang_detected", ofPage.detected.map { .string($0) }, evidence: detected, reason: .undetermined))
+        let decided = [Evidence(.computed(function: "encoding", from: ["capture.bytes"]))]
+        fields.append(Field("encoding", .string(page.encoding.name), evidence: decided))
+        fields.append(Field("encoding_reason", .string(page.encoding.reason), evidence: decided))
+        return (Record(kind: "page", key: page.capture.pageKey, fields: fields, capture: page.capture.id), judgements)
+    }
+
+    private func appendText(
+        _ name: String, _ written: Excerpt?, _ id: String, _ fields: inout [Field], _ judgements: inout [LanguageJudgement]
+    ) {
+        guard let written else {
+            fields += [name, name + "_lang", name + "_lang_basis"].map { Field($0, nil, evidence: []) }
+            return
+        }
+        let excerpt = withholding.redacted(written) ?? written
+        let decision = LanguageDecision(
+            of: excerpt.text, subject: id, field: name, declared: excerpt.language, stated: nil, detector: detector,
+            quote: excerpt.quote)
+        judgements.append(decision.judgement)
+        fields.append(Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))]))
+        fields += Self.companions(name, decision)
+    }
+
+    /// The language of a text, and what it rests on.
+    static func companions(_ name: String, _ decision: LanguageDecision) -> [Field] {
+        [
+            Field(
+                name + "_lang", decision.tag.map { .string($0) }, evidence: decision.evidence, reason: decision.reason),
+            Field(
+                name + "_lang_basis", decision.basis.map { .string($0) },
+                evidence: [Evidence(.computed(function: "language-basis@1", from: [name + "_lang"]))],
+                reason: decision.reason),
+        ]
+    }
+
+    private func declaredLanguage(_ declared: DeclaredLanguage) -> Field {
+        switch declared {
+        case .none: Field("lang", nil, evidence: [])
+        case .empty(let quote): Field("lang", nil, evidence: [Evidence(.quoted(quote))], reason: .declaredEmpty)
+        case .inherited(let tag, let quote), .declared(let tag, let quote):
+            Field("lang", .string(tag), evidence: [Evidence(.quoted(quote))])
+        }
+    }
+
+    /// The language of most of the page's text, block by block; a language needs half of what was judged.
+    private func languageOfPage(_ excerpts: PageExcerpts, _ id: String) -> LanguageJudgement {
+        var weights: [String: Int] = [:]
+        var total = 0
+        for block in excerpts.blocks {
+            guard let answer = detector?.answer(for: block), let language = answer.language else { continue }
+            weights[language, default: 0] += answer.length
+            total += answer.length
+        }
+        let most = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        let isClear = most.map { $0.value * 2 > total } ?? false
+        let detected = isClear ? most?.key : nil
+        let percent = isClear ? (most?.value ?? 0) * 100 / max(total, 1) : 0
+        var declaredBy = ""
+        switch excerpts.language {
+        case .none: break
+        case .empty: declaredBy = "empty"
+        case .inherited, .declared: declaredBy = "page"
+        }
+        return LanguageJudgement(
+            subject: id, field: "", declared: excerpts.language.tag, declaredBy: declaredBy, stated: nil,
+            detected: detected, percent: percent, length: total,
+            verdict: LanguageDecision.verdict(
+                claim: LanguageDecision.valid(excerpts.language), detected: detected),
+            quote: Self.quote(of: excerpts.language))
+    }
+
+    private static func quote(of declared: DeclaredLanguage) -> Quote? {
+        switch declared {
+        case .none: nil
+        case .empty(let quote), .inherited(_, let quote), .declared(_, let quote): quote
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import Vocabulary
+
+/// Cells that spreadsheets cut off.
+struct LongCellCheck: Check {
+    private static let longest = 32_000
+
+    func findings(in record: Record, schema: Schema) -> [Finding] {
+        record.fields.compactMap { field in
+            guard let count = field.value?.text.count, count > Self.longest else { return nil }
+            return Finding(
+                .longCell, subject: record.id, field: field.name,
+                summary: "\(field.name) has \(count) characters; it is kept whole")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package import Vocabulary
+
+import Addresses
+
+/// The hosts and path prefixes that belong to the site.
+package struct Scope: Sendable, Equatable {
+    /// Host and path prefix, without `www.`.
+    private let entries: [String]
+
+    /// The project's scope; without one, the host that most captured pages have.
+    package init(project: Project, captures: some Sequence<Capture>) {
+        if !project.scope.isEmpty {
+            entries = project.scope.map(Self.entry)
+            return
+        }
+        var pages: [String: Int] = [:]
+        for capture in captures where capture.role == .page {
+            if let host = capture.url.flatMap({ WebURL($0)?.host }) { pages[Self.bare(host), default: 0] += 1 }
+        }
+        entries = pages.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { [$0.key + "/"] } ?? []
+    }
+
+    /// The scope in words, as the dataset states it.
+    package var description: [String] { entries }
+
+    package func contains(_ url: String) -> Bool {
+        guard let url = WebURL(url), url.scheme == "http" || url.scheme == "https", let host = url.host else { return false }
+        let address = Self.bare(host) + (url.port.map { ":\($0)" } ?? "") + url.pathname
+        return entries.contains { address.hasPrefix($0) }
+    }
+
+    private static func entry(_ text: String) -> String {
+        let bare = bare(text.firstRange(of: "://").map { String(text[$0.upperBound...]) } ?? text)
+        return bare.contains("/") ? bare : bare + "/"
+    }
+
+    private static func bare(_ host: String) -> String {
+        let lower = host.lowercased()
+        return lower.hasPrefix("www.") ? String(lower.dropFirst(4)) : lower
+    }
+}

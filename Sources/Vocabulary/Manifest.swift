@@ -1,0 +1,30 @@
+/// A file, its length and its digest.
+package struct ManifestEntry: Sendable, Equatable {
+    package var path: String
+    package var bytes: Int
+    /// 64 hexadecimal digits.
+    package var sha256: String
+
+    package init(path: String, bytes: Int, sha256: String) {
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+}
+
+/// What a run counted, for its summary, its README and its manifest.
+package struct RunCounts: Sendable, Equatable {
+    package var captures: [String: Int] = [:]
+    package var fidelities: [String: Int] = [:]
+    package var records: [String: Int] = [:]
+    package var findings: [Finding.Severity: Int] = [:]
+    package var codes: [String: Int] = [:]
+    package var states: [String: Int] = [:]
+    /// For each kind and column the cells that have a value.
+    package var filled: [String: [String: Int]] = [:]
+    /// For each kind and column the first value.
+    package var examples: [String: [String: String]] = [:]
+    package var withheld = 0
+
+    package init() {}
+}

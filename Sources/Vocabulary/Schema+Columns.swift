@@ -1,0 +1,30 @@
+extension FieldDefinition {
+    /// The names of the columns that follow from this field.
+    package var companions: [String] {
+        switch type {
+        case .text: [name + "_lang", name + "_lang_basis"]
+        case .date: [name + "_from", name + "_to"]
+        default: []
+        }
+    }
+
+    /// Whether the field is a table of its own instead of a column.
+    package var isLinkTable: Bool {
+        if case .references = type { true } else { false }
+    }
+}
+
+extension Schema {
+    /// Columns that stand at the end of each record of a recipe's kind, joined from its capture.
+    package static let trailing = ["source_url", "captured_at", "fidelity", "capture_id"]
+
+    /// The columns of the kind's table, in their order.
+    package var columns: [String] {
+        let own = fields.filter { !$0.isLinkTable }.flatMap { [$0.name] + $0.companions }
+        switch kind {
+        case "link": return own
+        case "page": return own + Self.trailing.dropFirst()
+        default: return own + Self.trailing
+        }
+    }
+}

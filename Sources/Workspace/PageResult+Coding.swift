@@ -1,0 +1,97 @@
+import Vocabulary
+
+extension PageResult {
+    /// The result as a compact blob.
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.number(encoding == nil ? 0 : 1)
+        if let encoding {
+            writer.string(encoding.name)
+            writer.string(encoding.reason)
+            writer.number(encoding.replacements)
+        }
+        writer.number(page == nil ? 0 : 1)
+        if let page { writer.record(page) }
+        writer.list(links) { $0.record($1) }
+        writer.list(records) { $0.record($1) }
+        writer.list(mentions) { $0.reference($1) }
+        writer.list(judgements) { $0.judgement($1) }
+        writer.list(findings) { $0.finding($1) }
+        return writer.bytes
+    }
+
+    /// The result that a blob holds; nil where the blob is broken.
+    init?(decoding bytes: [UInt8]) {
+        var reader = ByteReader(bytes)
+        var encoding: EncodingDecision?
+        if reader.number() == 1 {
+            encoding = EncodingDecision(name: reader.string(), reason: reader.string(), replacements: reader.number())
+        }
+        let page = reader.number() == 1 ? reader.record() : nil
+        self.init(
+            encoding: encoding, page: page, links: reader.list { $0.record() }, records: reader.list { $0.record() },
+            mentions: reader.list { $0.reference() }, judgements: reader.list { $0.judgement() },
+            findings: reader.list { $0.finding() }.compactMap(\.self))
+        guard !reader.isBroken, reader.isAtEnd else { return nil }
+    }
+}
+
+extension ByteWriter {
+    mutating func reference(_ reference: Reference) {
+        string(reference.from)
+        string(reference.field)
+        string(reference.written)
+        string(reference.state.rawValue)
+        string(reference.to)
+        string(reference.reason)
+        optional(reference.expects?.rawValue)
+        optionalQuote(reference.quote)
+    }
+
+    mutating func judgement(_ judgement: LanguageJudgement) {
+        string(judgement.subject)
+        string(judgement.field)
+        optional(judgement.declared)
+        string(judgement.declaredBy)
+        optional(judgement.stated)
+        optional(judgement.detected)
+        number(judgement.percent)
+        number(judgement.length)
+        string(judgement.verdict.rawValue)
+        optionalQuote(judgement.quote)
+    }
+
+    mutating func finding(_ finding: Finding) {
+        string(finding.kind.code)
+        string(finding.subject)
+        string(finding.field)
+        string(finding.summary)
+        string(finding.help)
+        optionalQuote(finding.quote)
+    }
+}
+
+extension ByteReader {
+    mutating func reference() -> Reference {
+        Reference(
+            from: string(), field: string(), written: string(),
+            state: Reference.State(rawValue: string()) ?? .malformed, to: string(), reason: string(),
+            expects: optional().flatMap { MentionRule.Target(rawValue: $0) }, quote: optionalQuote())
+    }
+
+    mutating func judgement() -> LanguageJudgement {
+        LanguageJudgement(
+            subject: string(), field: string(), declared: optional(), declaredBy: string(), stated: optional(),
+            detected: optional(), percent: number(), length: number(),
+            verdict: LanguageJudgement.Verdict(rawValue: string()) ?? .abstention, quote: optionalQuote())
+    }
+
+    /// Nil where the code is one of another version.
+    mutating func finding() -> Finding? {
+        let code = string()
+        let (subject, field, summary, help) = (string(), string(), string(), string())
+        let quote = optionalQuote()
+        guard let kind = FindingKind.all.first(where: { $0.code == code }) else { return nil }
+        return Finding(kind, subject: subject, field: field, summary: summary, help: help, quote: quote)
+    }
+}

@@ -1,0 +1,161 @@
+package import Vocabulary
+
+import Foundation
+import GRDB
+
+/// The workspace within one transaction.
+package struct WorkspaceSession {
+    let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    /// Empties what belongs to one run; page results of earlier runs stay.
+    package func beginRun() throws {
+        for table in ["capture", "page", "record", "name", "address", "finding"] {
+            try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+        }
+        try db.execute(
+            sql: """
+                CREATE TABLE page (page_key TEXT PRIMARY KEY, capture TEXT NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
+                CREATE TABLE record (kind TEXT, key TEXT, rule_order INT, page_key TEXT, place INT, record BLOB,
+                    PRIMARY KEY (kind, key, rule_order, page_key, place)) WITHOUT ROWID;
+                CREATE TABLE name (kind TEXT, name TEXT, id TEXT, PRIMARY KEY (kind, name, id)) WITHOUT ROWID;
+                CREATE TABLE address (address TEXT PRIMARY KEY, capture TEXT NOT NULL) WITHOUT ROWID;
+                CREATE TABLE finding (severity INT, code TEXT, subject TEXT, field TEXT, summary TEXT, finding BLOB,
+                    PRIMARY KEY (severity, code, subject, field, summary)) WITHOUT ROWID;
+                """)
+    }
+
+    // MARK: Page results
+
+    package func result(for key: String) throws -> PageResult? {
+        let statement = try db.cachedStatement(sql: "SELECT result FROM page_result WHERE key = ?")
+        guard let data = try Data.fetchOne(statement, arguments: [key]) else { return nil }
+        return PageResult(decoding: Array(data))
+    }
+
+    package func store(_ result: PageResult, for key: String) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO page_result VALUES (?, ?)")
+        try statement.execute(arguments: [key, Data(result.encoded())])
+    }
+
+    package func isSkipped(_ key: String) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM skipped WHERE key = ?")
+        return try Int.fetchOne(statement, arguments: [key]) != nil
+    }
+
+    package func skip(_ key: String) throws {
+        try db.execute(sql: "INSERT OR REPLACE INTO skipped VALUES (?)", arguments: [key])
+    }
+
+    /// Page results that no key of this run names, so that the file does not grow for ever.
+    package func forgetUnusedResults() throws {
+        try db.execute(sql: "DELETE FROM page_result WHERE key NOT IN (SELECT key FROM page)")
+    }
+
+    // MARK: Joins
+
+    /// Notes the addresses under which a capture can be referred to.
+    package func add(addresses: [String], of capture: String) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO address VALUES (?, ?)")
+        for address in addresses { try statement.execute(arguments: [address, capture]) }
+    }
+
+    package func capture(at address: String) throws -> String? {
+        let statement = try db.cachedStatement(sql: "SELECT capture FROM address WHERE address = ?")
+        return try String.fetchOne(statement, arguments: [address])
+    }
+
+    /// Enters a page's result in the tables of this run.
+    package func add(_ result: PageResult, of capture: Capture, key: String) throws {
+        let pages = try db.cachedStatement(sql: "INSERT OR REPLACE INTO page VALUES (?, ?, ?)")
+        try pages.execute(arguments: [capture.pageKey, capture.id, key])
+        let records = try db.cachedStatement(sql: "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)")
+        for (place, record) in result.records.enumerated() {
+            var writer = ByteWriter()
+            writer.record(record)
+            try records.execute(
+                arguments: [record.kind, record.key, record.order, capture.pageKey, place, Data(writer.bytes)])
+        }
+        for finding in result.findings { try add(finding) }
+    }
+
+    /// Notes a name under which a record can be referred to in words.
+    package func add(name: String, of kind: String, id: String) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO name VALUES (?, ?, ?)")
+        try statement.execute(arguments: [kind, name, id])
+    }
+
+    /// The ids of the records of a kind that have a name.
+    package func ids(named name: String, kind: String) throws -> [String] {
+        let statement = try db.cachedStatement(sql: "SELECT id FROM name WHERE kind = ? AND name = ? ORDER BY id")
+        return try String.fetchAll(statement, arguments: [kind, name])
+    }
+
+    package func hasRecord(kind: String, key: String) throws -> Bool {
+        if kind == "page" {
+            let statement = try db.cachedStatement(sql: "SELECT 1 FROM page WHERE page_key = ?")
+            return try Int.fetchOne(statement, arguments: [key]) != nil
+        }
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM record WHERE kind = ? AND key = ? LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [kind, key]) != nil
+    }
+
+    // MARK: Streams
+
+    /// The records of a kind in the order of their keys; those of one identity together, in the order in which
+    /// their values count.
+    package func forEachIdentity(of kind: String, _ body: ([Vocabulary.Record]) throws -> Void) throws {
+        let sql = "SELECT key, record FROM record WHERE kind = ? ORDER BY key, rule_order, page_key, place"
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [kind])
+        var group: [Vocabulary.Record] = []
+        while let row = try rows.next() {
+            let data: Data = row[1]
+            var reader = ByteReader(Array(data))
+            let record = reader.record()
+            if let first = group.first, first.key != record.key {
+                try body(group)
+                group = []
+            }
+            group.append(record)
+        }
+        if !group.isEmpty { try body(group) }
+    }
+
+    /// The pages in the order of their keys, each with its capture and its result.
+    package func forEachPage(_ body: (_ key: String, _ capture: String, PageResult) throws -> Void) throws {
+        let sql = "SELECT page_key, capture, result FROM page JOIN page_result USING (key) ORDER BY page_key"
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            let data: Data = row[2]
+            guard let result = PageResult(decoding: Array(data)) else { continue }
+            try body(row[0], row[1], result)
+        }
+    }
+
+    // MARK: Findings
+
+    private static let ranks: [Finding.Severity] = [.error, .warning, .note]
+
+    package func add(_ finding: Finding) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?, ?, ?)")
+        var writer = ByteWriter()
+        writer.finding(finding)
+        try statement.execute(
+            arguments: [Self.ranks.firstIndex(of: finding.severity), finding.kind.code, finding.subject, finding.field, finding.summary, Data(writer.bytes)])
+    }
+
+    /// The findings, the heaviest first, then by code and subject.
+    package func forEachFinding(_ body: (Finding) throws -> Void) throws {
+        let sql = "SELECT severity, finding FROM finding ORDER BY severity, code, subject, field, summary"
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            let data: Data = row[1]
+            var reader = ByteReader(Array(data))
+            guard var finding = reader.finding() else { continue }
+            let rank: Int = row[0]
+            finding.severity = Self.ranks[rank]
+            try body(finding)
+        }
+    }
+}
