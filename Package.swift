@@ -73,7 +73,7 @@ let package = Package(
             "Curating",
             [
                 "Vocabulary", "Workspace", "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising",
-                "Validating", "Emitting", "Packaging", "Proving", "Reviewing", "Digests", "Markup",
+                "Validating", "Emitting", "Packaging", "Proving", "Digests", "Markup", "Serialising",
             ]),
 
         // Floor 4: the command line.

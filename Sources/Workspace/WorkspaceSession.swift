@@ -145,6 +145,15 @@ package struct WorkspaceSession {
             arguments: [Self.ranks.firstIndex(of: finding.severity), finding.kind.code, finding.subject, finding.field, finding.summary, Data(writer.bytes)])
     }
 
+    /// Gives codes the severities that a project wants.
+    package func reweigh(_ severities: [String: Finding.Severity]) throws {
+        for (code, severity) in severities.sorted(by: { $0.key < $1.key }) {
+            try db.execute(
+                sql: "UPDATE OR IGNORE finding SET severity = ? WHERE code = ?",
+                arguments: [Self.ranks.firstIndex(of: severity), code])
+        }
+    }
+
     /// The findings, the heaviest first, then by code and subject.
     package func forEachFinding(_ body: (Finding) throws -> Void) throws {
         let sql = "SELECT severity, finding FROM finding ORDER BY severity, code, subject, field, summary"

@@ -1,0 +1,154 @@
+package import Declaring
+import Vocabulary
+
+import Capturing
+import Digests
+import Emitting
+import Foundation
+import Packaging
+import Validating
+import Workspace
+
+/// Turns the captures of a project folder into a proved dataset.
+///
+/// ```swift
+/// let report = try await Curator(project: "my-site").curate()
+/// print(report.records["page", default: 0])
+/// ```
+public struct Curator: Sendable {
+    /// Says which stage a run is in, and how many of its items are done.
+    public typealias Progress = @Sendable (_ stage: String, _ done: Int, _ total: Int) -> Void
+
+    /// The version of the tool, as datasets name it.
+    public static let version = "0.1.0"
+
+    let folder: String
+    let workers: Int
+    let progress: Progress
+
+    /// - Parameters:
+    ///   - project: The project folder, which holds at least `raw/`.
+    ///   - workers: How many pages are worked on at once; the result does not depend on it.
+    public init(
+        project: String, workers: Int? = nil,
+        progress: @escaping Progress = { _, _, _ in }
+    ) {
+        folder = project.count > 1 && project.hasSuffix("/") ? String(project.dropLast()) : project
+        self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+        self.progress = progress
+    }
+
+    var rawFolder: String { folder + "/raw" }
+    var datasetPath: String { folder + "/curated" }
+    var privatePath: String { folder + "/.cartulary" }
+
+    /// Derives the dataset and puts it in the place of `curated/`.
+    ///
+    /// - Throws: `RunFailure` where nothing was written; the old dataset stands then.
+    public func curate() async throws -> RunReport {
+        let declarations = try declarations()
+        try requireRaw()
+        let lock = try RunLock(in: privatePath)
+        defer { lock.release() }
+        let target = DatasetFolder(path: datasetPath, workspace: privatePath)
+        target.recover()
+        try refuseForeignFiles(target)
+        let staging = try target.makeStaging()
+        let report = try await derive(declarations, into: staging, workspace: privatePath)
+        do {
+            try target.replace()
+        } catch {
+            throw RunFailure.unfinished("the dataset could not be put in place: \(error)")
+        }
+        try Environment.write(to: privatePath)
+        return report
+    }
+
+    /// Derives everything and writes no dataset.
+    public func check() async throws -> RunReport {
+        let declarations = try declarations()
+        try requireRaw()
+        let lock = try RunLock(in: privatePath)
+        defer { lock.release() }
+        let scratch = privatePath + "/check"
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        try? FileManager.default.removeItem(atPath: scratch)
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        return try await derive(declarations, into: scratch, workspace: privatePath)
+    }
+
+    /// Reads the project file, the recipes and the schemas, and says what they hold.
+    package func declarations() throws -> Declarations {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw RunFailure.configuration("\(folder) is not a folder; name a project folder, which holds raw/")
+        }
+        return try Declarations(of: folder)
+    }
+
+    private func requireRaw() throws {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: rawFolder) else {
+            throw RunFailure.configuration("\(rawFolder) cannot be read; put the captures there")
+        }
+        if names.isEmpty { throw RunFailure.configuration("\(rawFolder) is empty; put the captures there") }
+    }
+
+    private func refuseForeignFiles(_ target: DatasetFolder) throws {
+        let known = DatasetReader(folder: datasetPath).knownFiles()
+        do {
+            try target.refuseForeignFiles(known: known)
+        } catch .foreignFile(let file) {
+            throw RunFailure.configuration(
+                "\(datasetPath)/\(file) was not written by a run, and would be lost; move it out of \(datasetPath)")
+        } catch {
+            throw RunFailure.unfinished("\(error)")
+        }
+    }
+
+    /// Everything from the inventory to the last file of the dataset.
+    func derive(_ declarations: Declarations, into staging: String, workspace: String) async throws -> RunReport {
+        progress("reading raw/", 0, 0)
+        let inventory: Outcome<[Capture]>
+        do {
+            inventory = try Inventory(of: rawFolder, project: declarations.project).captures()
+        } catch let error as InventoryError {
+            throw RunFailure.configuration("\(error.path) cannot be read: \(error.reason)")
+        }
+        let file = try WorkspaceFile(in: workspace)
+        defer { try? file.close() }
+        let pages = try PageRun(
+            declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file, workers: workers,
+            progress: progress)
+        try await pages.run(over: inventory.value, findings: inventory.findings)
+        let pass = DatasetPass(
+            declarations: declarations, captures: inventory.value, folder: staging, progress: progress)
+        do {
+            return try file.session { session in try pass.run(in: session) }
+        } catch let error as OutputError {
+            throw RunFailure.unfinished("\(error.path) could not be written: \(error.reason)")
+        }
+    }
+}
+
+/// Why a run wrote nothing.
+public enum RunFailure: Error, Equatable {
+    /// Something that the user can mend in the folder or on the command line; exit code 2.
+    case configuration(String)
+    /// The run could not finish; the old dataset stands; exit code 3.
+    case unfinished(String)
+}
+
+extension Curator {
+    /// Checks project file, recipes and schemas, and says in a few lines what they hold.
+    public func lint() throws -> String {
+        let declarations = try declarations()
+        let rules = declarations.recipes.flatMap(\.routes).flatMap(\.records).flatMap(\.fields).flatMap(\.candidates)
+        let own = declarations.schemas.filter { !$0.isBuiltIn }
+        return """
+            \(declarations.files.count) files read: no error
+            kinds    \((BuiltInKinds.all + own).map(\.kind).joined(separator: ", "))
+            recipes  \(declarations.recipes.isEmpty ? "none" : declarations.recipes.map(\.file).joined(separator: ", ")); \
+            \(rules.count) rules
+            """
+    }
+}

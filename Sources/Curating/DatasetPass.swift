@@ -1,0 +1,60 @@
+import Declaring
+import Emitting
+import Normalising
+import Packaging
+import Serialising
+import Validating
+import Vocabulary
+import Workspace
+
+/// The second half of a run: what needs the whole dataset, streamed from the workspace in key order.
+struct DatasetPass {
+    let declarations: Declarations
+    let captures: [Capture]
+    let folder: String
+    let progress: Curator.Progress
+
+    private var project: Project { declarations.project }
+
+    func run(in session: WorkspaceSession) throws -> RunReport {
+        let scope = Scope(project: project, captures: captures)
+        let run = try DatasetRun(
+            session: session, declarations: declarations, scope: scope,
+            captures: Dictionary(captures.map { ($0.id, $0) }) { first, _ in first }, folder: folder)
+        try run.indexNames()
+        for schema in declarations.schemas.sorted(by: { $0.kind < $1.kind }) where schema.kind != "link" {
+            progress("writing \(schema.kind)", 0, 0)
+            if schema.kind == "page" { try run.writePages(schema) } else { try run.writeRecords(of: schema) }
+        }
+        try run.writeCaptures(captures)
+        try run.writeFindings()
+        try run.finishReports()
+        try package(run, scope: scope)
+        return RunReport(counts: run.counts, worst: run.worst, failOn: project.failOn)
+    }
+
+    /// Writes what describes the dataset as a whole.
+    private func package(_ run: DatasetRun, scope: Scope) throws {
+        let schemas = declarations.schemas
+        var entries = run.entries
+        let descriptor = DataPackage(project: project, schemas: schemas, files: entries)
+        entries.append(try write(descriptor.descriptor().pretty() + "\n", to: "datapackage.json"))
+        let readme = Readme(
+            project: project, schemas: schemas, counts: run.counts, scope: scope.description, rights: descriptor.rights)
+        entries.append(try write(readme.text(), to: "README.md"))
+        let inputs =
+            declarations.files.map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
+            + captures.map { ManifestEntry(path: "raw/" + $0.file, bytes: $0.length, sha256: $0.sha256) }
+        let manifest = Manifest(
+            tool: "cartulary " + Curator.version, scope: scope.description, inputs: inputs.sorted { $0.path < $1.path },
+            outputs: entries.sorted { $0.path < $1.path }, counts: run.counts)
+        entries.append(try write(manifest.json().pretty() + "\n", to: "manifest.json"))
+        _ = try write(Manifest.sums(of: entries), to: "SHA256SUMS")
+    }
+
+    private func write(_ text: String, to path: String) throws -> ManifestEntry {
+        var file = try OutputFile(path, in: folder)
+        try file.write(Array(text.utf8))
+        return try file.finish()
+    }
+}

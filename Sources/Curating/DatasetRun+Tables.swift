@@ -1,0 +1,120 @@
+import Declaring
+import Emitting
+import Normalising
+import Packaging
+import Validating
+import Vocabulary
+import Workspace
+
+extension DatasetRun {
+    private func formats(of kind: String) -> [String] {
+        declarations.project.formats[kind] ?? (kind == "link" ? ["csv"] : ["csv", "json"])
+    }
+
+    // MARK: Records of recipes
+
+    func writeRecords(of schema: Schema) throws {
+        var table = try TableWriter(schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
+        var evidence = try EvidenceWriter(schema.kind, in: folder)
+        for column in Schema.trailing {
+            try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
+        }
+        let lists = schema.fields.filter(\.isLinkTable)
+        var linkRows: [String: [(String, String)]] = [:]
+        counts.records[schema.kind] = 0
+        try session.forEachIdentity(of: schema.kind) { group in
+            guard let merged = IdentityMerge.merged(group, schema: schema) else { return }
+            try add(merged.findings)
+            let (record, references) = try resolver.resolved(merged.value, schema: schema)
+            for reference in references { try write(reference) }
+            for check in checks { try add(check.findings(in: record, schema: schema)) }
+            for list in lists {
+                guard case .list(let ids) = record[list.name]?.value else { continue }
+                linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }
+            }
+            counts.withheld += record.fields.count { $0.reason == .withheld }
+            let row = row(of: record, schema: schema)
+            count(row, of: schema.kind)
+            try table.write(row)
+            try evidence.write(record, named: record.id)
+        }
+        entries += try table.finish()
+        entries.append(try evidence.finish())
+        for list in lists {
+            try writeLinkTable(list, of: schema, rows: linkRows[list.name] ?? [])
+        }
+    }
+
+    private func writeLinkTable(_ field: FieldDefinition, of schema: Schema, rows: [(String, String)]) throws {
+        let columns = SchemaDescriptor.columns(ofLinkTable: field, schema: schema)
+        var table = try TableWriter("\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
+        for (from, to) in rows { try table.write([columns[0]: .string(from), columns[1]: .string(to)]) }
+        entries += try table.finish()
+    }
+
+    private func row(of record: Record, schema: Schema) -> [String: Value] {
+        var row: [String: Value] = [:]
+        for field in record.fields { row[field.name] = field.value }
+        for list in schema.fields where list.isLinkTable { row[list.name] = nil }
+        guard let capture = captures[record.capture] else { return row }
+        if schema.columns.contains("source_url") { row["source_url"] = capture.url.map { .string($0) } }
+        row["captured_at"] = capture.date.map { .string($0) }
+        row["fidelity"] = .string(capture.fidelity.rawValue)
+        row["capture_id"] = .string(capture.id)
+        return row
+    }
+
+    // MARK: Pages and links
+
+    func writePages(_ schema: Schema) throws {
+        guard let linkSchema = declarations.schemas.first(where: { $0.kind == "link" }) else { return }
+        var pages = try TableWriter("page", columns: schema.columns, formats: formats(of: "page"), in: folder)
+        var links = try TableWriter("link", columns: linkSchema.columns, formats: formats(of: "link"), in: folder)
+        var pageEvidence = try EvidenceWriter("page", in: folder)
+        var linkEvidence = try EvidenceWriter("link", in: folder)
+        for column in Schema.trailing.dropFirst() {
+            try pageEvidence.writeDefault(column, function: "capture", from: ["capture." + column])
+        }
+        for (column, function, from, reason) in Self.linkDefaults {
+            try linkEvidence.writeDefault(column, function: function, from: from, reason: reason)
+        }
+        counts.records["page"] = 0
+        counts.records["link"] = 0
+        try session.forEachPage { _, captureID, result in
+            guard let capture = captures[captureID] else { return }
+            encodings[captureID] = result.encoding
+            try write(result.judgements)
+            for mention in result.mentions { try write(mention) }
+            guard let page = result.page else { return }
+            for check in checks { try add(check.findings(in: page, schema: schema)) }
+            let row = row(of: page, schema: schema)
+            count(row, of: "page")
+            try pages.write(row)
+            try pageEvidence.write(page, named: page.id)
+            for written in result.links {
+                let (link, reference) = try resolver.resolved(link: written, of: capture)
+                try write(reference)
+                if link["href"]?.reason == .withheld { counts.withheld += 1 }
+                var row: [String: Value] = [:]
+                for field in link.fields { row[field.name] = field.value }
+                count(row, of: "link")
+                try links.write(row)
+                try linkEvidence.write(link, named: link.key)
+            }
+        }
+        entries += try pages.finish()
+        entries += try links.finish()
+        entries.append(try pageEvidence.finish())
+        entries.append(try linkEvidence.finish())
+    }
+
+    /// What holds for the columns of all links: a record of evidence/link.jsonl is the key of a link on the page of
+    /// the line's capture.
+    private static let linkDefaults: [(String, String, [String], EmptyReason?)] = [
+        ("page", "capture", ["capture.url"], nil), ("key", "link-key@1", ["href", "text", "rel"], nil),
+        ("element", "element-name", ["path"], nil), ("url", "resolve-url@1", ["href", "page.url"], .unresolved),
+        ("text", "no-text", [], .noMatch), ("rel", "no-attribute", [], .noMatch),
+        ("hreflang", "no-attribute", [], .noMatch), ("occurrences", "count", ["href"], nil),
+        ("state", "resolve@1", ["url"], nil), ("target", "resolve@1", ["url"], .unresolved),
+    ]
+}

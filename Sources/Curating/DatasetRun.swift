@@ -1,0 +1,133 @@
+import Declaring
+import Digests
+import Emitting
+import Normalising
+import Packaging
+import Validating
+import Vocabulary
+import Workspace
+
+/// The writers, checks and counts of one pass over the dataset.
+final class DatasetRun {
+    let session: WorkspaceSession
+    let declarations: Declarations
+    let captures: [String: Capture]
+    let folder: String
+    let resolver: ReferenceResolver
+    let checks: [any Check]
+    var references: ReportStream
+    var languages: ReportStream
+    var entries: [ManifestEntry] = []
+    var counts = RunCounts()
+    var encodings: [String: EncodingDecision] = [:]
+    private(set) var worst: [Finding] = []
+
+    private static let mostWorst = 5
+
+    init(
+        session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: [String: Capture], folder: String
+    ) throws {
+        self.session = session
+        self.declarations = declarations
+        self.captures = captures
+        self.folder = folder
+        resolver = ReferenceResolver(session: session, scope: scope, captures: captures)
+        checks = try Checks.all(schemas: declarations.schemas)
+        references = try ReportStream(.reference, in: folder)
+        languages = try ReportStream(.language, in: folder)
+    }
+
+    /// Notes the names under which records can be referred to in words.
+    func indexNames() throws {
+        for schema in declarations.schemas where !schema.isBuiltIn {
+            let names = schema.fields.filter(\.isName).map(\.name)
+            guard !names.isEmpty else { continue }
+            try session.forEachIdentity(of: schema.kind) { records in
+                for record in records {
+                    for value in names.compactMap({ record[$0]?.value }) {
+                        let texts: [String] = if case .list(let items) = value { items } else { [value.text] }
+                        for text in texts { try session.add(name: foldedName(text), of: schema.kind, id: record.id) }
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Findings, references, counts
+
+    func add(_ findings: [Finding]) throws {
+        for finding in findings { try session.add(finding) }
+    }
+
+    func write(_ reference: Reference) throws {
+        counts.states[reference.state.rawValue, default: 0] += 1
+        try references.write(Report.row(of: reference))
+        for check in checks { try add(check.findings(in: reference)) }
+    }
+
+    func write(_ judgements: [LanguageJudgement]) throws {
+        let sorted = judgements.sorted { ($0.subject, $0.field) < ($1.subject, $1.field) }
+        for judgement in sorted { try languages.write(Report.row(of: judgement)) }
+        for check in checks { try add(check.findings(in: judgements)) }
+    }
+
+    /// Counts a row, and which of its cells are filled.
+    func count(_ row: [String: Value], of kind: String) {
+        counts.records[kind, default: 0] += 1
+        for (column, value) in row {
+            counts.filled[kind, default: [:]][column, default: 0] += 1
+            if counts.examples[kind]?[column] == nil { counts.examples[kind, default: [:]][column] = value.text }
+        }
+    }
+
+    func writeCaptures(_ captures: [Capture]) throws {
+        var report = try ReportWriter(.capture, in: folder)
+        for capture in captures {
+            counts.captures[capture.role.rawValue, default: 0] += 1
+            if capture.role == .page { counts.fidelities[capture.fidelity.rawValue, default: 0] += 1 }
+            try report.write(Report.row(of: capture, encoding: encodings[capture.id]))
+            for check in checks { try add(check.findings(in: capture)) }
+        }
+        entries.append(try report.finish())
+        for check in checks { try add(check.findings(of: declarations.project)) }
+    }
+
+    /// Writes the findings with the severities that the project gives them.
+    func writeFindings() throws {
+        try session.reweigh(declarations.project.severity)
+        var report = try ReportWriter(.finding, in: folder)
+        var json = try FindingWriter(in: folder)
+        try session.forEachFinding { finding in
+            counts.findings[finding.severity, default: 0] += 1
+            counts.codes[finding.kind.code, default: 0] += 1
+            if finding.severity > .note, worst.count < Self.mostWorst, !worst.contains(where: { $0.kind == finding.kind }) {
+                worst.append(finding)
+            }
+            try report.write(Report.row(of: finding))
+            try json.write(finding)
+        }
+        entries.append(try report.finish())
+        entries.append(try json.finish())
+    }
+
+    func finishReports() throws {
+        entries.append(try references.finish())
+        entries.append(try languages.finish())
+    }
+}
+
+/// A report that stays open while records are written.
+final class ReportStream {
+    private var writer: ReportWriter?
+
+    init(_ report: Report, in folder: String) throws { writer = try ReportWriter(report, in: folder) }
+
+    func write(_ cells: [String]) throws { try writer?.write(cells) }
+
+    func finish() throws -> ManifestEntry {
+        guard let writer = writer.take() else { throw RunFailure.unfinished("a report was finished twice") }
+        return try writer.finish()
+    }
+}
+
+func digest(of bytes: [UInt8]) -> String { SHA256.hex(of: bytes) }

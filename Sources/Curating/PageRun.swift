@@ -1,0 +1,134 @@
+import Declaring
+import Digests
+import Foundation
+import Vocabulary
+import Workspace
+
+/// The page work of a run: what the workspace has already is not done again.
+struct PageRun {
+    private let rawFolder: String
+    private let workspaceFolder: String
+    private let file: WorkspaceFile
+    private let workers: Int
+    private let progress: Curator.Progress
+    private let work: PageWork
+    private let configurationDigest: String
+
+    private static let batch = 64
+
+    /// A page to be worked on.
+    private struct Job: Sendable {
+        var capture: Capture
+        var key: String
+    }
+
+    init(
+        declarations: Declarations, rawFolder: String, workspaceFolder: String, file: WorkspaceFile, workers: Int,
+        progress: @escaping Curator.Progress
+    ) throws {
+        self.rawFolder = rawFolder
+        self.workspaceFolder = workspaceFolder
+        self.file = file
+        self.workers = workers
+        self.progress = progress
+        work = try PageWork(declarations)
+        let program = FileManager.default.contents(atPath: "/proc/self/exe").map { SHA256.hex(of: Array($0)) } ?? ""
+        configurationDigest = SHA256.hex(
+            of: [program] + declarations.files.flatMap { [$0.path, SHA256.hex(of: $0.bytes)] })
+    }
+
+    private func key(of capture: Capture) -> String {
+        SHA256.hex(of: [configurationDigest, capture.sha256, capture.file, capture.url ?? "", capture.charset ?? ""])
+    }
+
+    func run(over captures: [Capture], findings: [Finding]) async throws {
+        let flight = InFlight(in: workspaceFolder)
+        var jobs: [Job] = []
+        try file.session { session in
+            try session.beginRun()
+            for finding in findings { try session.add(finding) }
+            for capture in captures {
+                try session.add(addresses: [capture.url, "raw:" + capture.file].compactMap(\.self), of: capture.id)
+                guard capture.role == .page else { continue }
+                let job = Job(capture: capture, key: key(of: capture))
+                if let result = try session.result(for: job.key) {
+                    try session.add(result, of: capture, key: job.key)
+                } else {
+                    jobs.append(job)
+                }
+            }
+        }
+        jobs = try retried(jobs, flight)
+        try await workedOn(jobs, flight)
+        flight.clear()
+        try file.session { try $0.forgetUnusedResults() }
+    }
+
+    /// Tries the pages that an earlier run was at when it ended, one by one; the jobs that remain.
+    private func retried(_ jobs: [Job], _ flight: InFlight) throws -> [Job] {
+        guard !flight.suspects.isEmpty else { return jobs }
+        var rest: [Job] = []
+        for job in jobs {
+            guard let suspect = flight.suspects.first(where: { $0.key == job.key }) else {
+                rest.append(job)
+                continue
+            }
+            if suspect.wasAlone { try file.session { try $0.skip(job.key) } }
+            let isSkipped = try file.session { try $0.isSkipped(job.key) }
+            if !isSkipped { flight.begin(job.key, slot: 0, isAlone: true) }
+            let result = isSkipped ? Self.crashed(job.capture) : read(job)
+            flight.end(slot: 0)
+            try store([(job, result)])
+        }
+        return rest
+    }
+
+    private static func crashed(_ capture: Capture) -> PageResult {
+        PageResult(findings: [
+            Finding(
+                .captureCrashed, subject: "page/" + capture.pageKey,
+                summary: "Work on \(capture.file) ended the program twice; the page was left out")
+        ])
+    }
+
+    private func workedOn(_ jobs: [Job], _ flight: InFlight) async throws {
+        var batch: [(Job, PageResult)] = []
+        var done = 0
+        try await forEachInOrder(jobs, workers: workers, weight: { $0.capture.length }) { job, slot in
+            flight.begin(job.key, slot: slot)
+            defer { flight.end(slot: slot) }
+            return read(job)
+        } consume: { job, result in
+            batch.append((job, result))
+            done += 1
+            progress("pages", done, jobs.count)
+            if batch.count >= Self.batch {
+                try store(batch)
+                batch = []
+            }
+        }
+        try store(batch)
+    }
+
+    private func store(_ batch: [(Job, PageResult)]) throws {
+        try file.session { session in
+            for (job, result) in batch {
+                try session.store(result, for: job.key)
+                try session.add(result, of: job.capture, key: job.key)
+            }
+        }
+    }
+
+    private func read(_ job: Job) -> PageResult {
+        guard let data = FileManager.default.contents(atPath: rawFolder + "/" + job.capture.file),
+            data.count == job.capture.length
+        else {
+            return PageResult(findings: [
+                Finding(
+                    .fileSkipped, subject: job.capture.file,
+                    summary: "\(job.capture.file) changed or vanished while the run was under way")
+            ])
+        }
+        return work.result(of: job.capture, bytes: Array(data))
+    }
+}

@@ -1,0 +1,39 @@
+import Declaring
+import Extracting
+import Ingesting
+import Normalising
+import Vocabulary
+
+/// The work on one page: a pure function of the capture's bytes and the declarations.
+struct PageWork: Sendable {
+    private let ingester: Ingester
+    private let extractor: Extractor
+    private let normaliser: Normaliser
+
+    init(_ declarations: Declarations) throws {
+        let project = declarations.project
+        ingester = Ingester(limits: project.limits)
+        extractor = try Extractor(recipes: declarations.recipes, limits: project.limits)
+        normaliser = try Normaliser(schemas: declarations.schemas, recipes: declarations.recipes, project: project)
+    }
+
+    func result(of capture: Capture, bytes: [UInt8]) -> PageResult {
+        let ingested = ingester.page(from: capture, bytes: bytes)
+        guard let page = ingested.value else { return PageResult(findings: named(ingested.findings, capture)) }
+        let extracted = extractor.extraction(from: page)
+        let findings = named(ingested.findings + extracted.findings, capture)
+        guard let extraction = extracted.value else { return PageResult(encoding: page.encoding, findings: findings) }
+        var result = normaliser.result(of: extraction, page: page)
+        result.findings = findings + result.findings
+        return result
+    }
+
+    /// Findings about the page as such bear the page's id.
+    private func named(_ findings: [Finding], _ capture: Capture) -> [Finding] {
+        findings.map { finding in
+            var finding = finding
+            if finding.subject == capture.pageKey { finding.subject = "page/" + capture.pageKey }
+            return finding
+        }
+    }
+}
