@@ -66,7 +66,7 @@ let package = Package(
         room("Emitting", ["Vocabulary", "Serialising", "Digests"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests"]),
-        room("Reviewing", ["Vocabulary"]),
+        room("Reviewing", ["Vocabulary", "Serialising"]),
 
         // Floor 3: the only room that knows the order of stages, concurrency and the workspace.
         room(
@@ -78,7 +78,7 @@ let package = Package(
 
         // Floor 4: the command line.
         .executableTarget(
-            name: "cartulary", dependencies: ["Curating", "Reviewing", "Vocabulary", arguments],
+            name: "cartulary", dependencies: ["Curating", "Proving", "Reviewing", "Vocabulary", arguments],
             swiftSettings: settings),
     ]
 )

@@ -24,14 +24,14 @@ struct CrossCheck {
                 "the field `\(field.name)` refers to the kind `\(target)`, which has no schema; \(Element.hint(target, kinds))")
         }
         for field in schema.fields where Self.companions.contains(where: { field.name.hasSuffix($0) }) {
-            let base = Self.companions.first { field.name.hasSuffix($0) }.map { String(field.name.dropLast($0.count)) } ?? ""
-            if schema[base]?.type == .text || schema[base]?.type == .date {
+            if schema.fields.contains(where: { $0.companions.contains(field.name) }) {
+                let base = schema.fields.first { $0.companions.contains(field.name) }?.name ?? ""
                 log.add(field.place, "`\(field.name)` is made of `\(base)` by itself; leave it out of the schema")
             }
         }
     }
 
-    private static let companions = ["_lang_basis", "_lang", "_from", "_to"]
+    private static let companions = ["_lang_basis", "_basis", "_lang", "_from", "_to"]
 
     private func check(_ rule: RecordRule) {
         guard let schema = schemas.first(where: { $0.kind == rule.kind }) else {

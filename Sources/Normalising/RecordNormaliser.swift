@@ -50,7 +50,7 @@ struct RecordNormaliser {
                 findings: [
                     Finding(
                         .keyMissing, subject: "page/" + capture.pageKey,
-                        summary: "The rule \(draft.rule.id) found a \(schema.kind) without \(names.joined(separator: ", "))",
+                        summary: "The rule \(draft.rule.id) found no \(names.joined(separator: ", ")) for a record of the kind \(schema.kind)",
                         quote: draft.element)
                 ])
         }
@@ -135,13 +135,6 @@ struct RecordNormaliser {
             return
         }
         guard !evaluation.texts.isEmpty else {
-            if evaluation.reason == .rejected {
-                findings.append(
-                    Finding(
-                        .valueRejected, subject: made.record.id, field: name,
-                        summary: "The rule \(evaluation.rule?.id ?? name) matched, and its steps rejected what it found",
-                        quote: evaluation.quote))
-            }
             appendEmpty(definition, evidence: evaluation.evidence, reason: evaluation.reason, to: &made)
             return
         }
@@ -197,6 +190,12 @@ struct RecordNormaliser {
                 Field(name + "_from", bounds?.earliest.map { .string($0) }, evidence: evidence, reason: .undetermined))
             made.record.fields.append(
                 Field(name + "_to", bounds?.latest.map { .string($0) }, evidence: evidence, reason: .undetermined))
+        case .languageTag:
+            let isAttribute = evaluation.evidence.first?.quote?.path.contains("/@") ?? false
+            made.record.fields.append(
+                Field(
+                    name + "_basis", .string(isAttribute ? "declared" : "stated"),
+                    evidence: [Evidence(.computed(function: "language-basis@1", from: [name]))]))
         default: break
         }
     }

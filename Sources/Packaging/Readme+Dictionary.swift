@@ -23,6 +23,7 @@ extension Readme {
         switch column.dropFirst(owner.count) {
         case "_lang": return "The language of `\(owner)` (BCP 47)."
         case "_lang_basis": return "What the language rests on."
+        case "_basis": return "What `\(owner)` rests on."
         case "_from": return "The first day that `\(owner)` can mean."
         case "_to": return "The last day that `\(owner)` can mean."
         case "source_url": return "The URL of the page."

@@ -100,6 +100,7 @@ package enum SchemaDescriptor {
             switch name.dropFirst(field.name.count) {
             case "_lang": ("string", "The language of `\(field.name)` (BCP 47); empty where undetermined.")
             case "_lang_basis": ("string", "What the language rests on: detected, declared, stated, inherited, declared-empty.")
+            case "_basis": ("string", "What `\(field.name)` rests on: stated in words, or declared by the markup.")
             case "_from": ("date", "The first day that `\(field.name)` can mean.")
             default: ("date", "The last day that `\(field.name)` can mean.")
             }

@@ -11,7 +11,7 @@ package enum BuiltInKinds {
             ("description", .text, "Description", "The content of `meta name=description`."),
             ("heading", .text, "Heading", "The text of the first `h1`."),
             ("lang", .string, "Declared language", "The `lang` (or `xml:lang`) of the root element, as written."),
-            ("lang_detected", .languageTag, "Detected language", "The language of most of the text; empty where undetermined."),
+            ("lang_detected", .string, "Detected language", "The language of most of the text; empty where undetermined."),
             ("encoding", .string, "Encoding", "The encoding that the page was decoded from."),
             ("encoding_reason", .string, "Encoding decided by", "What decided the encoding."),
             ("links", .integer, "Links", "The number of distinct links on the page."),

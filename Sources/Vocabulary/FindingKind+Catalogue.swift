@@ -7,7 +7,7 @@ extension FindingKind {
         languageNotRegistered, languageNotWellFormed, longCell, nulBytes, pageRejected, pageTruncated,
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
         rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated, undecodableBytes,
-        unknownEncodingLabel, valueRejected, valuesDisagree,
+        unknownEncodingLabel, valuesDisagree,
     ].sorted { $0.code < $1.code }
 
     // MARK: raw/
@@ -75,9 +75,6 @@ extension FindingKind {
     package static let keyNotUnique = FindingKind(
         "key-not-unique", .error, "A value that must be unique stands in several records.",
         help: "Look at both records; choose key fields that tell them apart.")
-    package static let valueRejected = FindingKind(
-        "value-rejected", .note, "A rule matched, but a step rejected what it found.",
-        help: "Look at the quote; extend the step, or add a candidate.")
     package static let typeViolated = FindingKind(
         "type-violated", .error, "A text cannot be read as the type of its field.",
         help: "Add a step to the rule, or correct the type in the schema.")

@@ -39,6 +39,18 @@ package struct OffsetMap: Sendable, Equatable {
         return high < marks.count ? min(offset, marks[high].payload) : offset
     }
 
+    /// The first offset of the text that comes from a byte of the payload, or from one behind it.
+    package func textOffset(ofPayload payload: Int) -> Int {
+        var low = 0
+        var high = marks.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if marks[middle].payload <= payload { low = middle } else { high = middle }
+        }
+        let offset = marks[low].text + max(0, payload - marks[low].payload)
+        return high < marks.count ? min(offset, marks[high].text) : offset
+    }
+
     package func payloadRange(of range: Range<Int>) -> Range<Int> {
         let start = payloadOffset(of: range.lowerBound)
         return start..<max(start, payloadOffset(of: range.upperBound))

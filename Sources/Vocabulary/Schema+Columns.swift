@@ -4,6 +4,7 @@ extension FieldDefinition {
         switch type {
         case .text: [name + "_lang", name + "_lang_basis"]
         case .date: [name + "_from", name + "_to"]
+        case .languageTag: [name + "_basis"]
         default: []
         }
     }

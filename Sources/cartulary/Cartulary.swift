@@ -21,7 +21,8 @@ struct Cartulary: AsyncParsableCommand {
             """,
         version: Curator.version,
         subcommands: [
-            CurateCommand.self, CheckCommand.self, LintCommand.self, DocumentFindingsCommand.self,
+            CurateCommand.self, CheckCommand.self, LintCommand.self, ExplainCommand.self, VerifyCommand.self,
+            DocumentFindingsCommand.self,
         ])
 
     /// swift-argument-parser ends with 64 on a usage error; we end with 2.

@@ -8,12 +8,14 @@ struct CountryForLanguageCheck: Check {
         "uk": "Ukrainian", "sv": "Swedish", "pt": "Portuguese", "et": "Estonian",
     ]
 
+    /// The languages that such a code is the tag of.
+    private static let others = ["kr": "Kanuri", "se": "Northern Sami", "br": "Breton", "ee": "Ewe"]
+
     func findings(in reference: Reference) -> [Finding] {
         guard let code = code(in: reference.written) else { return [] }
         let countries = LanguageTag.countriesForLanguages.merging(LanguageTag.countriesThatAreLanguages) { a, _ in a }
         guard let language = countries[code.lowercased()] else { return [] }
-        let isLanguage = LanguageTag.countriesThatAreLanguages[code.lowercased()] != nil
-        let note = isLanguage ? "; `\(code.lowercased())` is the tag of another language" : ""
+        let note = Self.others[code.lowercased()].map { "; `\(code.lowercased())` would be \($0)" } ?? ""
         return [
             Finding(
                 .countryForLanguage, subject: reference.from, field: reference.field,

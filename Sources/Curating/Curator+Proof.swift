@@ -1,0 +1,70 @@
+package import Proving
+package import Vocabulary
+
+import Declaring
+import Foundation
+import Ingesting
+
+extension Curator {
+    /// Derives every value again from the bytes of the captures, and compares.
+    package func verify() async throws -> Verification {
+        let declarations = try declarations()
+        guard DatasetFiles(folder: datasetPath).manifest() != nil else {
+            throw RunFailure.configuration("\(datasetPath) holds no dataset; `cartulary curate` makes one")
+        }
+        let lock = try RunLock(in: privatePath)
+        defer { lock.release() }
+        // A workspace of its own: nothing that an earlier run remembers is believed.
+        let scratch = privatePath + "/verify"
+        try? FileManager.default.removeItem(atPath: scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        try FileManager.default.createDirectory(atPath: scratch + "/dataset", withIntermediateDirectories: true)
+        _ = try await derive(declarations, into: scratch + "/dataset", workspace: scratch)
+        progress("comparing", 0, 0)
+        return Verifier(dataset: datasetPath, derived: scratch + "/dataset", project: folder).verification()
+    }
+
+    /// What explains the records of the dataset.
+    package func explainer() throws -> Explainer {
+        let declarations = try declarations()
+        let files = DatasetFiles(folder: datasetPath)
+        guard files.manifest() != nil, let rows = files.rows(of: "report/capture.csv") else {
+            throw RunFailure.configuration("\(datasetPath) holds no dataset; `cartulary curate` makes one")
+        }
+        var captures: [String: Capture] = [:]
+        for row in rows {
+            func text(_ column: String) -> String? {
+                let value = rows.value(column, in: row)
+                return value.isEmpty ? nil : value
+            }
+            let capture = Capture(
+                id: text("capture_id") ?? "", file: text("file") ?? "", length: Int(text("length") ?? "") ?? 0,
+                sha256: text("sha256") ?? "", url: text("url"), date: text("captured_at"),
+                mediaType: text("media_type") ?? "", charset: text("encoding"),
+                role: Capture.Role(rawValue: text("role") ?? "") ?? .other, reason: text("reason") ?? "",
+                fidelity: Capture.Fidelity(rawValue: text("fidelity") ?? "") ?? .unknown,
+                derivedFrom: text("derived_from"), note: text("note"))
+            captures[capture.id] = capture
+        }
+        let raw = rawFolder
+        let ingester = Ingester(limits: declarations.project.limits)
+        return Explainer(dataset: datasetPath, captures: captures, rulePlaces: Self.rulePlaces(declarations)) { capture in
+            guard let data = FileManager.default.contents(atPath: raw + "/" + capture.file),
+                let page = ingester.page(from: capture, bytes: Array(data)).value
+            else { return nil }
+            return (page.text, page.offsets)
+        }
+    }
+
+    private static func rulePlaces(_ declarations: Declarations) -> [String: SourcePlace] {
+        var places: [String: SourcePlace] = [:]
+        for rule in declarations.recipes.flatMap(\.routes).flatMap(\.records) {
+            places[rule.id] = rule.place
+            for candidate in rule.fields.flatMap(\.candidates) { places[candidate.id] = candidate.place }
+            if let language = rule.language { places[language.id] = language.place }
+            for mention in rule.mentions { places[mention.id] = mention.place }
+        }
+        for mention in declarations.recipes.flatMap(\.routes).flatMap(\.mentions) { places[mention.id] = mention.place }
+        return places
+    }
+}

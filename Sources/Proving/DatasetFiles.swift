@@ -1,0 +1,81 @@
+package import Serialising
+
+import Foundation
+
+/// Reads the files of a dataset that a run wrote.
+package struct DatasetFiles: Sendable {
+    package let folder: String
+
+    package init(folder: String) { self.folder = folder }
+
+    package func bytes(of path: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: folder + "/" + path).map { Array($0) }
+    }
+
+    /// The rows of a CSV, each by its columns; nil where the file is not there.
+    package func rows(of path: String) -> TableRows? {
+        bytes(of: path).map { TableRows(CSVReader($0)) }
+    }
+
+    package func manifest() -> JSONValue? {
+        bytes(of: "manifest.json").flatMap { try? JSONReader.value(of: $0[...]) }
+    }
+
+    /// The names of the tables in `data/`, from their CSV files.
+    package func tables() -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/data")) ?? []
+        return names.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
+    }
+
+    package func evidenceKinds() -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/evidence")) ?? []
+        return names.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
+    }
+
+    /// The lines of a kind's evidence that hold a text.
+    package func evidence(of kind: String, holding text: String) -> [JSONValue] {
+        guard let bytes = bytes(of: "evidence/\(kind).jsonl") else { return [] }
+        let needle = Array(text.utf8)
+        return bytes.split(separator: 0x0A).compactMap { line in
+            guard line.holds(needle) else { return nil }
+            return try? JSONReader.value(of: line)
+        }
+    }
+}
+
+/// The rows of a table, by the names of its columns.
+package struct TableRows: Sequence, IteratorProtocol {
+    package let columns: [String]
+    private var reader: CSVReader
+
+    init(_ reader: CSVReader) {
+        var reader = reader
+        columns = reader.next() ?? []
+        self.reader = reader
+    }
+
+    package mutating func next() -> [String]? { reader.next() }
+
+    package func value(_ column: String, in row: [String]) -> String {
+        columns.firstIndex(of: column).flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
+    }
+}
+
+extension ArraySlice<UInt8> {
+    func holds(_ needle: [UInt8]) -> Bool {
+        guard let first = needle.first, count >= needle.count else { return needle.isEmpty }
+        return withUnsafeBufferPointer { bytes in
+            var index = 0
+            let last = bytes.count - needle.count
+            while index <= last {
+                if bytes[index] == first {
+                    var offset = 1
+                    while offset < needle.count, bytes[index + offset] == needle[offset] { offset += 1 }
+                    if offset == needle.count { return true }
+                }
+                index += 1
+            }
+            return false
+        }
+    }
+}

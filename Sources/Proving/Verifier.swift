@@ -1,0 +1,174 @@
+package import Vocabulary
+
+import Digests
+import Foundation
+import Serialising
+
+/// Compares a dataset with what the bytes of its captures give today.
+package struct Verifier {
+    private let dataset: DatasetFiles
+    private let derived: DatasetFiles
+    private let project: String
+
+    /// - Parameters:
+    ///   - dataset: The folder `curated/`.
+    ///   - derived: A folder with the dataset that was derived anew.
+    ///   - project: The project folder.
+    package init(dataset: String, derived: String, project: String) {
+        self.dataset = DatasetFiles(folder: dataset)
+        self.derived = DatasetFiles(folder: derived)
+        self.project = project
+    }
+
+    package func verification() -> Verification {
+        var result = Verification()
+        checkFixity(&result)
+        checkSums(&result)
+        for table in Set(dataset.tables() + derived.tables()).sorted() { compare(table, &result) }
+        compareLines(&result)
+        return result
+    }
+
+    // MARK: Fixity
+
+    private func checkFixity(_ result: inout Verification) {
+        let captures = captureIDs()
+        for input in dataset.manifest()?["inputs"]?.array ?? [] {
+            guard let path = input["path"]?.string, let stated = input["sha256"]?.string else { continue }
+            if path.hasPrefix("raw/") { result.captures += 1 }
+            let actual = Self.digest(of: project + "/" + path)
+            guard actual != stated else { continue }
+            let values = captures[path].map { valuesResting(on: $0) } ?? []
+            result.fixity.append(Verification.Fixity(file: path, stated: stated, actual: actual, values: values))
+        }
+    }
+
+    private func captureIDs() -> [String: String] {
+        var ids: [String: String] = [:]
+        guard let rows = dataset.rows(of: "report/capture.csv") else { return ids }
+        for row in rows { ids["raw/" + rows.value("file", in: row)] = rows.value("capture_id", in: row) }
+        return ids
+    }
+
+    private func valuesResting(on capture: String) -> [String] {
+        var values: Set<String> = []
+        for kind in dataset.evidenceKinds() {
+            for line in dataset.evidence(of: kind, holding: "\"capture\":\"\(capture)\"") {
+                for claim in line["values"]?.array ?? [] {
+                    values.insert("\(claim[0]?.string ?? "").\(claim[1]?.string ?? "")")
+                }
+            }
+        }
+        return values.sorted()
+    }
+
+    private func checkSums(_ result: inout Verification) {
+        guard let sums = dataset.bytes(of: "SHA256SUMS") else {
+            result.alteredFiles.append("SHA256SUMS")
+            return
+        }
+        for line in String(decoding: sums, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            let path = String(parts[1].drop { $0 == " " })
+            if Self.digest(of: dataset.folder + "/" + path) != String(parts[0]) { result.alteredFiles.append(path) }
+        }
+    }
+
+    private static func digest(of path: String) -> String? {
+        FileManager.default.contents(atPath: path).map { SHA256.hex(of: Array($0)) }
+    }
+
+    // MARK: Values
+
+    private func compare(_ table: String, _ result: inout Verification) {
+        let path = "data/\(table).csv"
+        guard var stated = dataset.rows(of: path), var fresh = derived.rows(of: path) else {
+            let side = dataset.rows(of: path) == nil ? "not in the dataset" : "not derived"
+            result.differences.append(Verification.Difference(record: table, field: "", stated: side, derived: ""))
+            return
+        }
+        let width = stated.columns.first == "id" ? 1 : 2
+        let columns = stated.columns
+        var left = stated.next()
+        var right = fresh.next()
+        while left != nil || right != nil {
+            switch (left, right) {
+            case (let row?, let other?) where Self.key(row, width) == Self.key(other, width):
+                compare(row, other, columns, fresh, Self.name(row, width), &result)
+                left = stated.next()
+                right = fresh.next()
+            case (let row?, let other) where other.map({ Self.precedes(row, $0, width) }) ?? true:
+                append(Self.name(row, width), "", "the record", "", &result)
+                left = stated.next()
+            default:
+                if let row = right { append(Self.name(row, width), "", "", "a record", &result) }
+                right = fresh.next()
+            }
+        }
+        compareJSON(table, &result)
+    }
+
+    private func compare(
+        _ row: [String], _ other: [String], _ columns: [String], _ fresh: TableRows, _ name: String,
+        _ result: inout Verification
+    ) {
+        result.records += 1
+        for (index, column) in columns.enumerated() {
+            let stated = index < row.count ? row[index] : ""
+            let derived = fresh.value(column, in: other)
+            if !stated.isEmpty || !derived.isEmpty { result.values += 1 }
+            if stated != derived { append(name, column, stated, derived, &result) }
+        }
+    }
+
+    /// The JSON of a table must hold the same lines; its CSV tells which values differ.
+    private func compareJSON(_ table: String, _ result: inout Verification) {
+        let path = "data/\(table).json"
+        guard dataset.bytes(of: path) != derived.bytes(of: path) else { return }
+        let prefix = table + "/"
+        if !result.differences.contains(where: { $0.record.hasPrefix(prefix) || $0.record == table }) {
+            result.differences.append(
+                Verification.Difference(record: table, field: "", stated: path + " differs from its CSV", derived: ""))
+        }
+    }
+
+    private func append(
+        _ record: String, _ field: String, _ stated: String, _ derived: String, _ result: inout Verification
+    ) {
+        result.differences.append(
+            Verification.Difference(record: record, field: field, stated: stated, derived: derived))
+    }
+
+    private static func key(_ row: [String], _ width: Int) -> ArraySlice<String> { row.prefix(width) }
+
+    private static func name(_ row: [String], _ width: Int) -> String { row.prefix(width).joined(separator: "#") }
+
+    private static func precedes(_ a: [String], _ b: [String], _ width: Int) -> Bool {
+        for (x, y) in zip(a.prefix(width), b.prefix(width)) where x != y {
+            return x.utf8.lexicographicallyPrecedes(y.utf8)
+        }
+        return false
+    }
+
+    // MARK: Evidence and reports
+
+    private func compareLines(_ result: inout Verification) {
+        let evidence = Set(dataset.evidenceKinds() + derived.evidenceKinds()).map { "evidence/\($0).jsonl" }
+        let differing = Set(result.differences.map(\.record))
+        for path in evidence.sorted() + ["report/finding.csv", "report/language.csv", "report/reference.csv"] {
+            guard let stated = dataset.bytes(of: path), let fresh = derived.bytes(of: path), stated != fresh else {
+                if dataset.bytes(of: path) == nil || derived.bytes(of: path) == nil { result.otherLines.append((path, "")) }
+                continue
+            }
+            let known = Set(fresh.split(separator: 0x0A))
+            for line in stated.split(separator: 0x0A) where !known.contains(line) {
+                let text = String(decoding: line, as: UTF8.self)
+                // What a difference of values or of fixity brings with it is not said again.
+                if differing.contains(where: { text.contains($0.split(separator: "#").last ?? "") }) { continue }
+                if text.contains("fixity-failed") { continue }
+                result.otherLines.append((path, text))
+            }
+        }
+    }
+}
