@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+"""Checks the evidence of a dataset against its captures, with the standard library of Python alone.
+
+Usage: Scripts/verify.py [PROJECT]
+
+It is written from the description of the dataset, not from the program that makes it. For each line of evidence
+that quotes a capture it cuts the ranges out of raw/, reads the text with html.parser, and compares it with the
+quote. It recomputes the digest of every capture, of every input and of every file of the dataset. It looks that
+each value in data/ has evidence, or a stated reason for being empty, and that each quote of a capture which was made from
+another source stands in that source too. What it cannot decode it names as not checkable.
+
+Exit code 0: all was checked and is equal. 1: something differs. 2: there is no dataset.
+"""
+import csv
+import hashlib
+import html
+import html.parser
+import json
+import pathlib
+import sys
+import unicodedata
+
+UNSEEN = {"script", "style", "template", "noscript"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+csv.field_size_limit(sys.maxsize)
+
+
+class Text(html.parser.HTMLParser):
+    """The text of a piece of HTML, tags dropped, and the attributes of its first start tag."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.parts, self.attributes, self.unseen, self.depth = [], None, None, 0
+
+    def handle_starttag(self, tag, attributes):
+        if self.attributes is None:
+            self.attributes = {}
+            for name, value in attributes:
+                self.attributes.setdefault(name, value or "")
+            return
+        if self.unseen is None and tag in UNSEEN:
+            self.unseen, self.depth = tag, 0
+        elif tag == self.unseen:
+            self.depth += 1
+
+    def handle_endtag(self, tag):
+        if tag == self.unseen:
+            if self.depth == 0:
+                self.unseen = None
+            else:
+                self.depth -= 1
+
+    def handle_data(self, data):
+        if self.unseen is None:
+            self.parts.append(data)
+
+
+def plain(text):
+    """Text without what parsers of HTML read differently: references resolved again, C1 as windows-1252."""
+    while True:
+        resolved = html.unescape(text)
+        if resolved == text:
+            break
+        text = resolved
+    out = []
+    for letter in text:
+        if "\x80" <= letter <= "\x9f":
+            letter = bytes([ord(letter)]).decode("cp1252", "replace")
+        if letter in "\x00\ufffd" or unicodedata.category(letter) == "Cc" and not letter.isspace():
+            continue
+        out.append(letter)
+    return "".join("".join(out).split())
+
+
+CODECS = {
+    "windows-1252": "cp1252", "windows-874": "cp874", "euc-kr": "cp949", "shift_jis": "cp932", "gbk": "gb18030",
+    "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman", "big5": "big5hkscs", "ibm866": "cp866",
+    "iso-8859-8-i": "iso-8859-8",
+}
+
+
+def decode(data, encoding):
+    if encoding == "windows-1252":
+        # All bytes mean something there (Encoding Standard, section 5).
+        return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in data)
+    try:
+        return data.decode(CODECS.get(encoding, encoding), "replace")
+    except LookupError:
+        return None
+
+
+def sha256(path):
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        for block in iter(lambda: file.read(1 << 20), b""):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class Report:
+    def __init__(self):
+        self.checked = self.withheld = self.values = self.derived = 0
+        self.problems, self.unchecked = [], []
+
+    def problem(self, text):
+        self.problems.append(text)
+
+
+def read_csv(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def captures_of(dataset, raw, report):
+    captures = {}
+    for row in read_csv(dataset / "report" / "capture.csv"):
+        row["bytes"] = None
+        captures[row["capture_id"]] = row
+        path = raw / row["file"]
+        if not path.is_file():
+            report.problem(f"fixity failed: raw/{row['file']} is not there")
+        elif sha256(path) != row["sha256"]:
+            report.problem(f"fixity failed: raw/{row['file']} has another digest than report/capture.csv")
+    return captures
+
+
+def payload(capture, raw):
+    if capture["bytes"] is None:
+        capture["bytes"] = (raw / capture["file"]).read_bytes()
+    return capture["bytes"]
+
+
+def check_quote(line, captures, raw, sources, report, where):
+    capture = captures.get(line["capture"])
+    if capture is None:
+        report.problem(f"{where}: there is no capture {line['capture']}")
+        return
+    if line["exact"] is None:
+        report.withheld += 1
+        return
+    data = payload(capture, raw)
+    cut = b"".join(data[start:end] for start, end in line["ranges"])
+    if any(not 0 <= start <= end <= len(data) for start, end in line["ranges"]):
+        report.problem(f"{where}: a range is not in raw/{capture['file']}")
+        return
+    encoding = capture["encoding"] or "utf-8"
+    text = decode(cut, encoding)
+    if text is None:
+        report.unchecked.append(f"{where}: {encoding} cannot be decoded here")
+        return
+    parser = Text()
+    attribute = line["path"].rpartition("/@")[2] if "/@" in line["path"] else None
+    parser.feed(text)
+    parser.close()
+    if attribute is not None:
+        found = (parser.attributes or {}).get(attribute)
+        if found is None:
+            report.problem(f"{where}: {line['path']} is not in {cut[:80]!r}")
+            return
+    else:
+        found = "".join(parser.parts) if "<" in text or "&" in text else text
+    stated, found = plain(line["exact"]), plain(found)
+    if found != stated and not (len(line["exact"]) >= 200 and found.startswith(stated)):
+        report.problem(f"{where}: the quote is {line['exact'][:70]!r}, the bytes say {found[:70]!r}")
+        return
+    if attribute is None and capture["derived_from"] and stated not in source_text(capture, sources, raw):
+        report.problem(f"{where}: the quote {line['exact'][:70]!r} does not stand in its source")
+        return
+    report.checked += 1
+
+
+def source_text(capture, sources, raw):
+    digest = capture["derived_from"]
+    if digest not in sources["text"]:
+        row = sources["by_digest"].get(digest)
+        sources["text"][digest] = plain((raw / row["file"]).read_text("utf-8")) if row else ""
+    return sources["text"][digest]
+
+
+def check_evidence(dataset, raw, captures, report):
+    """Checks all lines; what each kind claims, by record and field."""
+    sources = {"text": {}, "by_digest": {row["sha256"]: row for row in captures.values()}}
+    claims = {}
+    for path in sorted((dataset / "evidence").glob("*.jsonl")):
+        kind = claims.setdefault(path.stem, {})
+        with open(path, encoding="utf-8") as file:
+            for number, text in enumerate(file, 1):
+                line = json.loads(text)
+                where = f"evidence/{path.name}:{number}"
+                if line["basis"] == "quoted":
+                    check_quote(line, captures, raw, sources, report, where)
+                elif line["basis"] not in ("declared", "computed"):
+                    report.problem(f"{where}: unknown basis {line['basis']!r}")
+                for claim in line["values"]:
+                    kind.setdefault(claim[0], set()).add(claim[1])
+    return claims
+
+
+def check_values(dataset, claims, report):
+    for path in sorted((dataset / "data").glob("*.csv")):
+        kind = claims.get(path.stem)
+        if kind is None:
+            continue  # a link table: its rows are values of the record's list
+        default = kind.get("*", set())
+        for row in read_csv(path):
+            record = row["key"] if path.stem == "link" else row["id"]
+            known = kind.get(record, set())
+            for field, value in row.items():
+                if field in known or field in default:
+                    report.values += value != ""
+                elif value != "":
+                    report.problem(f"data/{path.name}: {record} {field} has a value and no evidence")
+
+
+def check_sums(project, dataset, report):
+    for line in (dataset / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        if sha256(dataset / name) != digest:
+            report.problem(f"{name} is not the file that SHA256SUMS names")
+    manifest = json.loads((dataset / "manifest.json").read_text("utf-8"))
+    for entry in manifest["inputs"]:
+        path = project / entry["path"]
+        if not path.is_file() or sha256(path) != entry["sha256"]:
+            report.problem(f"fixity failed: {entry['path']}")
+    return manifest
+
+
+def main():
+    project = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".")
+    dataset, raw = project / "curated", project / "raw"
+    if not (dataset / "manifest.json").is_file():
+        print(f"{dataset} holds no dataset", file=sys.stderr)
+        return 2
+    report = Report()
+    check_sums(project, dataset, report)
+    captures = captures_of(dataset, raw, report)
+    claims = check_evidence(dataset, raw, captures, report)
+    check_values(dataset, claims, report)
+    for problem in report.problems[:40]:
+        print(problem)
+    for text in report.unchecked[:10]:
+        print(f"not checkable: {text}")
+    print(
+        f"{report.checked} quotes compared with raw/, {report.withheld} withheld, {len(report.unchecked)} not checkable; "
+        f"{report.values} values have evidence; {len(report.problems)} problems"
+    )
+    return 1 if report.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
