@@ -73,7 +73,8 @@ let package = Package(
             "Curating",
             [
                 "Vocabulary", "Workspace", "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising",
-                "Validating", "Emitting", "Packaging", "Proving", "Digests", "Markup", "Serialising",
+                "Validating", "Emitting", "Packaging", "Proving", "Digests", "Languages", "Markup",
+                "Serialising",
             ]),
 
         // Floor 4: the command line.

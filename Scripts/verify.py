@@ -139,10 +139,15 @@ def check_quote(line, captures, raw, sources, report, where):
         report.withheld += 1
         return
     data = payload(capture, raw)
-    cut = b"".join(data[start:end] for start, end in line["ranges"])
-    if any(not 0 <= start <= end <= len(data) for start, end in line["ranges"]):
-        report.problem(f"{where}: a range is not in raw/{capture['file']}")
-        return
+    for start, end in line["ranges"]:
+        if 0 <= start <= end <= len(data):
+            check_cut(data[start:end], line, capture, raw, sources, report, where)
+        else:
+            report.problem(f"{where}: a range is not in raw/{capture['file']}")
+
+
+def check_cut(cut, line, capture, raw, sources, report, where):
+    """Each range of a line holds the quote; a repeated link has several."""
     encoding = capture["encoding"] or "utf-8"
     text = decode(cut, encoding)
     if text is None:
@@ -169,6 +174,25 @@ def check_quote(line, captures, raw, sources, report, where):
     report.checked += 1
 
 
+def check_link(line, key, links, captures, raw, report, where):
+    """A line that names a record alone: the place is the link's element, its columns are attributes of it."""
+    row = links.get(key)
+    if row is None:
+        report.problem(f"{where}: there is no link {key}")
+        return
+    capture = captures[line["capture"]]
+    start, end = line["ranges"][0]
+    text = decode(payload(capture, raw)[start:end], capture["encoding"] or "utf-8")
+    if text is None:
+        return
+    parser = Text()
+    parser.feed(text)
+    attributes = parser.attributes or {}
+    for column, name in (("href", "href" if row["element"] in ("a", "area") else "src"), ("rel", "rel"), ("hreflang", "hreflang")):
+        if row[column] and plain(row[column]) != plain(attributes.get(name, "")) and "[withheld]" not in row[column]:
+            report.problem(f"{where}: {column} of {key} is {row[column][:60]!r}, the bytes say {attributes.get(name, '')[:60]!r}")
+
+
 def source_text(capture, sources, raw):
     digest = capture["derived_from"]
     if digest not in sources["text"]:
@@ -181,18 +205,22 @@ def check_evidence(dataset, raw, captures, report):
     """Checks all lines; what each kind claims, by record and field."""
     sources = {"text": {}, "by_digest": {row["sha256"]: row for row in captures.values()}}
     claims = {}
+    links = {row["key"]: row for row in read_csv(dataset / "data" / "link.csv")}
     for path in sorted((dataset / "evidence").glob("*.jsonl")):
         kind = claims.setdefault(path.stem, {})
         with open(path, encoding="utf-8") as file:
             for number, text in enumerate(file, 1):
                 line = json.loads(text)
                 where = f"evidence/{path.name}:{number}"
-                if line["basis"] == "quoted":
+                if "capture" in line:
                     check_quote(line, captures, raw, sources, report, where)
-                elif line["basis"] not in ("declared", "computed"):
-                    report.problem(f"{where}: unknown basis {line['basis']!r}")
+                    for claim in line["values"]:
+                        if len(claim) == 1:
+                            check_link(line, claim[0], links, captures, raw, report, where)
+                elif line.get("basis") not in ("declared", "computed"):
+                    report.problem(f"{where}: unknown basis {line.get('basis')!r}")
                 for claim in line["values"]:
-                    kind.setdefault(claim[0], set()).add(claim[1])
+                    kind.setdefault(claim[0], set()).update(claim[1:2])
     return claims
 
 

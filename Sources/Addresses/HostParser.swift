@@ -9,7 +9,9 @@ enum HostParser {
         }
         guard isSpecial else { return opaque(text) }
         let decoded = PercentEncoding.decode(text)
-        guard let domain = String(validating: decoded, as: UTF8.self), let ascii = ascii(domain) else { return nil }
+        guard let domain = String(validating: decoded, as: UTF8.self), let ascii = ascii(domain) else {
+            return nil
+        }
         guard !ascii.isEmpty, !ascii.utf8.contains(where: isForbiddenInDomain) else { return nil }
         return IPAddress.endsInNumber(ascii) ? IPAddress.version4(ascii) : ascii
     }
@@ -36,7 +38,9 @@ enum HostParser {
         if lower.utf8.allSatisfy({ $0 < 0x80 }) && !hasPunycode { return lower }
         var result: UnsafeMutablePointer<CChar>?
         let flags = Int32(IDN2_NONTRANSITIONAL.rawValue | IDN2_NFC_INPUT.rawValue)
-        guard idn2_to_ascii_8z(domain, &result, flags) == Int32(IDN2_OK.rawValue), let result else { return nil }
+        guard idn2_to_ascii_8z(domain, &result, flags) == Int32(IDN2_OK.rawValue), let result else {
+            return nil
+        }
         defer { idn2_free(result) }
         return String(cString: result).lowercased()
     }

@@ -24,7 +24,9 @@ enum IPAddress {
         guard let last = numbers.last, numbers.dropLast().allSatisfy({ $0 <= 255 }) else { return nil }
         guard last < UInt64(1) << UInt64(8 * (5 - numbers.count)) else { return nil }
         var address = last
-        for (place, number) in numbers.dropLast().enumerated() { address += number << UInt64(8 * (3 - place)) }
+        for (place, number) in numbers.dropLast().enumerated() {
+            address += number << UInt64(8 * (3 - place))
+        }
         return [24, 16, 8, 0].map { String(address >> UInt64($0) & 255) }.joined(separator: ".")
     }
 
@@ -40,7 +42,9 @@ enum IPAddress {
             radix = 8
         }
         if digits.isEmpty { return 0 }
-        guard digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }) else { return nil }
+        guard digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }) else {
+            return nil
+        }
         if let number = UInt64(digits, radix: radix) { return number }
         return digits.allSatisfy { $0.hexDigitValue.map { $0 < radix } ?? false } ? UInt64.max : nil
     }
@@ -97,7 +101,8 @@ enum IPAddress {
         }
         let hex = pieces.map { String($0, radix: 16) }
         guard !best.isEmpty else { return hex.joined(separator: ":") }
-        return hex[..<best.lowerBound].joined(separator: ":") + "::" + hex[best.upperBound...].joined(separator: ":")
+        return hex[..<best.lowerBound].joined(separator: ":") + "::"
+            + hex[best.upperBound...].joined(separator: ":")
     }
 }
 

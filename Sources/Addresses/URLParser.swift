@@ -57,7 +57,8 @@ struct URLParser {
                 index = offset + 1
                 return String(decoding: input[..<offset], as: UTF8.self).lowercased()
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
                 continue
             default: return nil
             }
@@ -201,7 +202,8 @@ struct URLParser {
         index += 2
         let hostStart = index
         let host = takeUntil {
-            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "?")
+                || $0 == UInt8(ascii: "#")
         }
         if host.count == 2 && startsWithDriveLetter(at: hostStart) {
             index = hostStart
@@ -216,7 +218,9 @@ struct URLParser {
 
     private func startsWithDriveLetter(at start: Int) -> Bool {
         guard start + 1 < input.count, isLetter(input[start]) else { return false }
-        guard input[start + 1] == UInt8(ascii: ":") || input[start + 1] == UInt8(ascii: "|") else { return false }
+        guard input[start + 1] == UInt8(ascii: ":") || input[start + 1] == UInt8(ascii: "|") else {
+            return false
+        }
         return start + 2 == input.count || "/\\?#".utf8.contains(input[start + 2])
     }
 

@@ -36,7 +36,8 @@ enum Address {
 
     private static func mount(of file: String, in mounts: [String: String]) -> (String, String)? {
         let fitting = mounts.keys.filter { file == $0 || file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
-        guard let folder = fitting.max(by: { ($0.count, $0) < ($1.count, $1) }), let url = mounts[folder] else { return nil }
+        guard let folder = fitting.max(by: { ($0.count, $0) < ($1.count, $1) }), let url = mounts[folder]
+        else { return nil }
         let rest = file.dropFirst(folder.count).drop { $0 == "/" }
         return (url.hasSuffix("/") ? url : url + "/", String(rest))
     }
@@ -52,14 +53,18 @@ enum Address {
 
     private static func isHost(_ name: Substring) -> Bool {
         let labels = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return false }
+        guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else {
+            return false
+        }
         let extensions: Set<Substring> = [
-            "html", "htm", "php", "asp", "aspx", "jsp", "txt", "xml", "js", "css", "json", "pdf", "zip", "files", "warc",
+            "html", "htm", "php", "asp", "aspx", "jsp", "txt", "xml", "js", "css", "json", "pdf", "zip",
+            "files", "warc",
             "wacz", "git", "old", "bak", "orig",
         ]
         return !extensions.contains(last)
             && labels.allSatisfy { label in
-                !label.isEmpty && label.count <= 63 && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+                !label.isEmpty && label.count <= 63
+                    && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
             }
     }
 
@@ -74,7 +79,9 @@ enum Address {
             query = String(rest[rest.index(after: mark)...])
             if let text = query, text.hasSuffix(".html") { query = String(text.dropLast(5)) }
         }
-        if path == "index.html" || path.hasSuffix("/index.html") { path = String(path.dropLast("index.html".count)) }
+        if path == "index.html" || path.hasSuffix("/index.html") {
+            path = String(path.dropLast("index.html".count))
+        }
         let encoded = PercentEncoding.path(fromFile: path)
         guard let query else { return encoded }
         return encoded + "?" + query.replacingHash()
@@ -82,7 +89,8 @@ enum Address {
 
     /// wget's Windows mode writes `@` for `?`.
     private static func windowsMark(in rest: String) -> String.Index? {
-        guard let mark = rest.lastIndex(of: "@"), rest[mark...].contains("="), !rest[mark...].contains("/") else {
+        guard let mark = rest.lastIndex(of: "@"), rest[mark...].contains("="), !rest[mark...].contains("/")
+        else {
             return nil
         }
         return mark

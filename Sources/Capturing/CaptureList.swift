@@ -45,7 +45,8 @@ struct CaptureList {
         entries.filter { !seen.contains($0.key) }.sorted { $0.key < $1.key }.map { path, entry in
             Finding(
                 .captureFileMissing, subject: path,
-                summary: "\(path) is listed in \(entry.place.file), line \(entry.place.line), and is not there")
+                summary:
+                    "\(path) is listed in \(entry.place.file), line \(entry.place.line), and is not there")
         }
     }
 

@@ -20,7 +20,8 @@ struct FolderListing {
                 let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
                 guard bytes != [0x2E], bytes != [0x2E, 0x2E] else { continue }
                 guard let name = String(validating: bytes, as: UTF8.self) else {
-                    problems.append((path + "/" + String(decoding: bytes, as: UTF8.self), "its name is not UTF-8"))
+                    problems.append(
+                        (path + "/" + String(decoding: bytes, as: UTF8.self), "its name is not UTF-8"))
                     continue
                 }
                 let child = path.isEmpty ? name : path + "/" + name

@@ -1,7 +1,6 @@
-package import Vocabulary
-
 import Addresses
 import Digests
+package import Vocabulary
 
 /// Lists every capture that a folder `raw/` holds. Nothing in the folder is changed.
 package struct Inventory {
@@ -28,7 +27,8 @@ package struct Inventory {
         for path in listing.files {
             guard let file = RawFile(path: path, in: folder, limit: project.limits.pageBytes) else {
                 findings.append(
-                    Finding(.fileSkipped, subject: path, summary: "\(path) could not be read while listing raw/"))
+                    Finding(
+                        .fileSkipped, subject: path, summary: "\(path) could not be read while listing raw/"))
                 continue
             }
             captures.append(capture(of: file, sidecars: &sidecars.value, findings: &findings))
@@ -39,7 +39,8 @@ package struct Inventory {
         return Outcome(chosen(from: captures, findings: &findings), findings: findings)
     }
 
-    private func capture(of file: RawFile, sidecars: inout CaptureList, findings: inout [Finding]) -> Capture {
+    private func capture(of file: RawFile, sidecars: inout CaptureList, findings: inout [Finding]) -> Capture
+    {
         let kind = MediaKind(of: file, knownURLs: project.knownURLs)
         var capture = Capture(
             id: String(SHA256.hex(of: Array("\(file.path)\n0\n0".utf8)).prefix(16)), file: file.path,
@@ -52,7 +53,9 @@ package struct Inventory {
             findings.append(
                 Finding(
                     .captureNotListed, subject: file.path,
-                    summary: "\(file.path) is not listed in \(folder)captures.jsonl, which is exhaustive for its folder"))
+                    summary:
+                        "\(file.path) is not listed in \(folder)captures.jsonl, which is exhaustive for its folder"
+                ))
             return capture
         }
         capture.url = entry.url.flatMap { WebURL($0)?.resource }
@@ -69,7 +72,9 @@ package struct Inventory {
             findings.append(
                 Finding(
                     .fixityFailed, subject: file.path,
-                    summary: "\(file.path) has SHA-256 \(file.sha256.prefix(12))…, captures.jsonl says \(stated.prefix(12))…"))
+                    summary:
+                        "\(file.path) has SHA-256 \(file.sha256.prefix(12))…, captures.jsonl says \(stated.prefix(12))…"
+                ))
         }
         return capture
     }
@@ -93,7 +98,9 @@ package struct Inventory {
             findings.append(
                 Finding(
                     .capturePassedOver, subject: captures[loser].file,
-                    summary: "\(captures[loser].file) was passed over: \(captures[loser == other ? index : other].file) is another capture of \(url)"))
+                    summary:
+                        "\(captures[loser].file) was passed over: \(captures[loser == other ? index : other].file) is another capture of \(url)"
+                ))
         }
         return result
     }

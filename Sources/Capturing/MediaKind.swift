@@ -9,7 +9,9 @@ struct MediaKind {
     init(of file: RawFile, knownURLs: [String]) {
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
         if name == "captures.jsonl" || name.hasSuffix(".cdx") || name.hasSuffix(".cdxj")
-            || knownURLs.contains(where: { $0 == file.path || $0.hasSuffix("/raw/" + file.path) || $0 == "raw/" + file.path })
+            || knownURLs.contains(where: {
+                $0 == file.path || $0.hasSuffix("/raw/" + file.path) || $0 == "raw/" + file.path
+            })
         {
             self.init(.sidecar, "text/plain", "describes captures")
             return
@@ -22,7 +24,9 @@ struct MediaKind {
             self = known
             return
         }
-        self = Self.byText(Self.asASCII(file.bytes), extensions: Self.extensions(of: name), isBinary: Self.isBinary(file.bytes))
+        self = Self.byText(
+            Self.asASCII(file.bytes), extensions: Self.extensions(of: name),
+            isBinary: Self.isBinary(file.bytes))
     }
 
     private init(_ role: Capture.Role, _ mediaType: String, _ reason: String) {
@@ -44,7 +48,8 @@ struct MediaKind {
             ([0x89, 0x50, 0x4E, 0x47], .image, "image/png"), ([0xFF, 0xD8, 0xFF], .image, "image/jpeg"),
             ([0x1F, 0x8B], .document, "application/gzip"),
             ([0xD0, 0xCF, 0x11, 0xE0], .document, "application/x-ole-storage"),
-            ([0x00, 0x00, 0x01, 0x00], .image, "image/x-icon"), ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"),
+            ([0x00, 0x00, 0x01, 0x00], .image, "image/x-icon"),
+            ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"),
         ]
         for (text, role, type) in binary where bytes.starts(with: text) {
             return MediaKind(role, type, "begins with the signature of \(type)")
@@ -66,7 +71,9 @@ struct MediaKind {
     }
 
     private static func byText(_ bytes: [UInt8], extensions: Set<String>, isBinary: Bool) -> MediaKind {
-        if isBinary { return MediaKind(.other, "application/octet-stream", "binary bytes of no known signature") }
+        if isBinary {
+            return MediaKind(.other, "application/octet-stream", "binary bytes of no known signature")
+        }
         let head = Head(bytes)
         if let type = head.feedType { return MediaKind(.feed, type, "its root element is that of a feed") }
         if head.isJSON { return MediaKind(.data, "application/json", "begins and ends as JSON does") }
@@ -79,10 +86,12 @@ struct MediaKind {
         }
         if head.beginsAsHTML || (isNamedHTML && holdsDocument(bytes)) {
             let type = head.isXML ? "application/xhtml+xml" : "text/html"
-            return MediaKind(.page, type, holdsDocument(bytes) ? "holds an HTML document" : "begins as HTML does")
+            return MediaKind(
+                .page, type, holdsDocument(bytes) ? "holds an HTML document" : "begins as HTML does")
         }
         if head.isXML { return MediaKind(.data, "application/xml", "begins with an XML declaration") }
-        let reason = isNamedHTML && !extensions.isEmpty ? "named as HTML, but holds no markup of a page" : "plain text"
+        let reason =
+            isNamedHTML && !extensions.isEmpty ? "named as HTML, but holds no markup of a page" : "plain text"
         return MediaKind(.data, "text/plain", reason)
     }
 
@@ -105,7 +114,9 @@ struct MediaKind {
             guard bytes.count >= word.utf8CodeUnitCount else { return false }
             for start in 0...(bytes.count - word.utf8CodeUnitCount) where bytes[start] == UInt8(ascii: "<") {
                 var offset = 1
-                while offset < word.utf8CodeUnitCount, bytes[start + offset] | 0x20 == word.utf8Start[offset] | 0x20 {
+                while offset < word.utf8CodeUnitCount,
+                    bytes[start + offset] | 0x20 == word.utf8Start[offset] | 0x20
+                {
                     offset += 1
                 }
                 if offset == word.utf8CodeUnitCount { return true }
@@ -140,7 +151,9 @@ private struct Head {
         let word = Array(String(describing: end).utf8)
         var index = bytes.startIndex
         while index + word.count <= bytes.endIndex {
-            if bytes[index..<(index + word.count)].elementsEqual(word) { return bytes[(index + word.count)...] }
+            if bytes[index..<(index + word.count)].elementsEqual(word) {
+                return bytes[(index + word.count)...]
+            }
             index += 1
         }
         return bytes[bytes.endIndex...]
@@ -154,18 +167,22 @@ private struct Head {
     }
 
     var isJSON: Bool {
-        text.hasPrefix("{") && lastByte == UInt8(ascii: "}") || text.hasPrefix("[") && lastByte == UInt8(ascii: "]")
+        text.hasPrefix("{") && lastByte == UInt8(ascii: "}")
+            || text.hasPrefix("[") && lastByte == UInt8(ascii: "]")
     }
 
     var beginsAsHTML: Bool {
         let tags = [
-            "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style",
+            "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
+            "<style",
             "<title", "<b", "<body", "<br", "<p", "<frameset", "<center", "<meta", "<link",
         ]
         return tags.contains { tag in
             guard text.hasPrefix(tag) else { return false }
             let next = text.dropFirst(tag.count).first
-            return next.map { $0 == " " || $0 == ">" || $0 == "\n" || $0 == "\r\n" || $0 == "\t" || $0 == "/" } ?? true
+            return next.map {
+                $0 == " " || $0 == ">" || $0 == "\n" || $0 == "\r\n" || $0 == "\t" || $0 == "/"
+            } ?? true
         }
     }
 }

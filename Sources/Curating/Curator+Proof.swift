@@ -1,9 +1,8 @@
-package import Proving
-package import Vocabulary
-
 import Declaring
 import Foundation
 import Ingesting
+package import Proving
+package import Vocabulary
 
 extension Curator {
     /// Derives every value again from the bytes of the captures, and compares.
@@ -18,7 +17,8 @@ extension Curator {
         let scratch = privatePath + "/verify"
         try? FileManager.default.removeItem(atPath: scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        try FileManager.default.createDirectory(atPath: scratch + "/dataset", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: scratch + "/dataset", withIntermediateDirectories: true)
         _ = try await derive(declarations, into: scratch + "/dataset", workspace: scratch)
         progress("comparing", 0, 0)
         return Verifier(dataset: datasetPath, derived: scratch + "/dataset", project: folder).verification()
@@ -38,7 +38,8 @@ extension Curator {
                 return value.isEmpty ? nil : value
             }
             let capture = Capture(
-                id: text("capture_id") ?? "", file: text("file") ?? "", length: Int(text("length") ?? "") ?? 0,
+                id: text("capture_id") ?? "", file: text("file") ?? "",
+                length: Int(text("length") ?? "") ?? 0,
                 sha256: text("sha256") ?? "", url: text("url"), date: text("captured_at"),
                 mediaType: text("media_type") ?? "", charset: text("encoding"),
                 role: Capture.Role(rawValue: text("role") ?? "") ?? .other, reason: text("reason") ?? "",
@@ -48,7 +49,8 @@ extension Curator {
         }
         let raw = rawFolder
         let ingester = Ingester(limits: declarations.project.limits)
-        return Explainer(dataset: datasetPath, captures: captures, rulePlaces: Self.rulePlaces(declarations)) { capture in
+        return Explainer(dataset: datasetPath, captures: captures, rulePlaces: Self.rulePlaces(declarations))
+        { capture in
             guard let data = FileManager.default.contents(atPath: raw + "/" + capture.file),
                 let page = ingester.page(from: capture, bytes: Array(data)).value
             else { return nil }
@@ -64,7 +66,9 @@ extension Curator {
             if let language = rule.language { places[language.id] = language.place }
             for mention in rule.mentions { places[mention.id] = mention.place }
         }
-        for mention in declarations.recipes.flatMap(\.routes).flatMap(\.mentions) { places[mention.id] = mention.place }
+        for mention in declarations.recipes.flatMap(\.routes).flatMap(\.mentions) {
+            places[mention.id] = mention.place
+        }
         return places
     }
 }

@@ -1,12 +1,11 @@
-package import Declaring
-import Vocabulary
-
 import Capturing
+package import Declaring
 import Digests
 import Emitting
 import Foundation
 import Packaging
 import Validating
+import Vocabulary
 import Workspace
 
 /// Turns the captures of a project folder into a proved dataset.
@@ -80,8 +79,10 @@ public struct Curator: Sendable {
     /// Reads the project file, the recipes and the schemas, and says what they hold.
     package func declarations() throws -> Declarations {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            throw RunFailure.configuration("\(folder) is not a folder; name a project folder, which holds raw/")
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+        else {
+            throw RunFailure.configuration(
+                "\(folder) is not a folder; name a project folder, which holds raw/")
         }
         return try Declarations(of: folder)
     }
@@ -99,14 +100,17 @@ public struct Curator: Sendable {
             try target.refuseForeignFiles(known: known)
         } catch .foreignFile(let file) {
             throw RunFailure.configuration(
-                "\(datasetPath)/\(file) was not written by a run, and would be lost; move it out of \(datasetPath)")
+                "\(datasetPath)/\(file) was not written by a run, and would be lost; move it out of \(datasetPath)"
+            )
         } catch {
             throw RunFailure.unfinished("\(error)")
         }
     }
 
     /// Everything from the inventory to the last file of the dataset.
-    func derive(_ declarations: Declarations, into staging: String, workspace: String) async throws -> RunReport {
+    func derive(_ declarations: Declarations, into staging: String, workspace: String) async throws
+        -> RunReport
+    {
         progress("reading raw/", 0, 0)
         let inventory: Outcome<[Capture]>
         do {
@@ -117,7 +121,8 @@ public struct Curator: Sendable {
         let file = try WorkspaceFile(in: workspace)
         defer { try? file.close() }
         let pages = try PageRun(
-            declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file, workers: workers,
+            declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file,
+            workers: workers,
             progress: progress)
         try await pages.run(over: inventory.value, findings: inventory.findings)
         let pass = DatasetPass(
@@ -142,7 +147,8 @@ extension Curator {
     /// Checks project file, recipes and schemas, and says in a few lines what they hold.
     public func lint() throws -> String {
         let declarations = try declarations()
-        let rules = declarations.recipes.flatMap(\.routes).flatMap(\.records).flatMap(\.fields).flatMap(\.candidates)
+        let rules = declarations.recipes.flatMap(\.routes).flatMap(\.records).flatMap(\.fields).flatMap(
+            \.candidates)
         let own = declarations.schemas.filter { !$0.isBuiltIn }
         return """
             \(declarations.files.count) files read: no error

@@ -40,14 +40,16 @@ struct DatasetPass {
         let descriptor = DataPackage(project: project, schemas: schemas, files: entries)
         entries.append(try write(descriptor.descriptor().pretty() + "\n", to: "datapackage.json"))
         let readme = Readme(
-            project: project, schemas: schemas, counts: run.counts, scope: scope.description, rights: descriptor.rights)
+            project: project, schemas: schemas, counts: run.counts, scope: scope.description,
+            rights: descriptor.rights)
         entries.append(try write(readme.text(), to: "README.md"))
         let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }
         let inputs =
             own.map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
             + captures.map { ManifestEntry(path: "raw/" + $0.file, bytes: $0.length, sha256: $0.sha256) }
         let manifest = Manifest(
-            tool: "cartulary " + Curator.version, scope: scope.description, inputs: inputs.sorted { $0.path < $1.path },
+            tool: "cartulary " + Curator.version, scope: scope.description,
+            inputs: inputs.sorted { $0.path < $1.path },
             outputs: entries.sorted { $0.path < $1.path }, counts: run.counts)
         entries.append(try write(manifest.json().pretty() + "\n", to: "manifest.json"))
         _ = try write(Manifest.sums(of: entries), to: "SHA256SUMS")

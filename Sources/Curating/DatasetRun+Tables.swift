@@ -1,5 +1,6 @@
 import Declaring
 import Emitting
+import Languages
 import Normalising
 import Packaging
 import Validating
@@ -14,10 +15,16 @@ extension DatasetRun {
     // MARK: Records of recipes
 
     func writeRecords(of schema: Schema) throws {
-        var table = try TableWriter(schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
+        var table = try TableWriter(
+            schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
         var evidence = try EvidenceWriter(schema.kind, in: folder)
         for column in Schema.trailing {
             try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
+        }
+        try evidence.writeDefault("id", function: "slug@1", from: ["key"])
+        for field in schema.fields where field.name != "id" {
+            try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
+            try writeDefaults(of: field, to: &evidence)
         }
         let lists = schema.fields.filter(\.isLinkTable)
         var linkRows: [String: [(String, String)]] = [:]
@@ -45,9 +52,11 @@ extension DatasetRun {
         }
     }
 
-    private func writeLinkTable(_ field: FieldDefinition, of schema: Schema, rows: [(String, String)]) throws {
+    private func writeLinkTable(_ field: FieldDefinition, of schema: Schema, rows: [(String, String)]) throws
+    {
         let columns = SchemaDescriptor.columns(ofLinkTable: field, schema: schema)
-        var table = try TableWriter("\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
+        var table = try TableWriter(
+            "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
         for (from, to) in rows { try table.write([columns[0]: .string(from), columns[1]: .string(to)]) }
         entries += try table.finish()
     }
@@ -69,12 +78,24 @@ extension DatasetRun {
     func writePages(_ schema: Schema) throws {
         guard let linkSchema = declarations.schemas.first(where: { $0.kind == "link" }) else { return }
         var pages = try TableWriter("page", columns: schema.columns, formats: formats(of: "page"), in: folder)
-        var links = try TableWriter("link", columns: linkSchema.columns, formats: formats(of: "link"), in: folder)
+        var links = try TableWriter(
+            "link", columns: linkSchema.columns, formats: formats(of: "link"), in: folder)
         var pageEvidence = try EvidenceWriter("page", in: folder)
         var linkEvidence = try EvidenceWriter("link", in: folder)
+        for column in ["id", "url"] {
+            try pageEvidence.writeDefault(
+                column, function: "capture", from: ["capture.url"], reason: .notStated)
+        }
         for column in Schema.trailing.dropFirst() {
             try pageEvidence.writeDefault(column, function: "capture", from: ["capture." + column])
         }
+        for column in ["encoding", "encoding_reason"] {
+            try pageEvidence.writeDefault(column, function: "encoding", from: ["capture.bytes"])
+        }
+        try pageEvidence.writeDefault("links", function: "count", from: ["link.page"])
+        try pageEvidence.writeDefault(
+            "lang_detected", function: LanguageDetector.version, from: ["body"], reason: .undetermined)
+        for field in schema.fields { try writeDefaults(of: field, to: &pageEvidence) }
         for (column, function, from, reason) in Self.linkDefaults {
             try linkEvidence.writeDefault(column, function: function, from: from, reason: reason)
         }
@@ -108,13 +129,35 @@ extension DatasetRun {
         entries.append(try linkEvidence.finish())
     }
 
+    /// What holds for the companions of a field, where a record does not say otherwise.
+    private func writeDefaults(of field: FieldDefinition, to evidence: inout EvidenceWriter) throws {
+        switch field.type {
+        case .text:
+            try evidence.writeDefault(
+                field.name + "_lang", function: LanguageDetector.version, from: [field.name],
+                reason: .undetermined)
+            try evidence.writeDefault(
+                field.name + "_lang_basis", function: "language-basis@1", from: [field.name + "_lang"],
+                reason: .undetermined)
+        case .date:
+            for companion in field.companions {
+                try evidence.writeDefault(
+                    companion, function: "edtf-bounds@1", from: [field.name], reason: .undetermined)
+            }
+        case .languageTag:
+            try evidence.writeDefault(field.name + "_basis", function: "language-basis@1", from: [field.name])
+        default: break
+        }
+    }
+
     /// What holds for the columns of all links: a record of evidence/link.jsonl is the key of a link on the page of
-    /// the line's capture.
+    /// the line's capture, and the line's place is the link's element.
     private static let linkDefaults: [(String, String, [String], EmptyReason?)] = [
         ("page", "capture", ["capture.url"], nil), ("key", "link-key@1", ["href", "text", "rel"], nil),
-        ("element", "element-name", ["path"], nil), ("url", "resolve-url@1", ["href", "page.url"], .unresolved),
-        ("text", "no-text", [], .noMatch), ("rel", "no-attribute", [], .noMatch),
-        ("hreflang", "no-attribute", [], .noMatch), ("occurrences", "count", ["href"], nil),
+        ("element", "element-name", ["path"], nil), ("href", "attribute", ["@href", "@src"], nil),
+        ("url", "resolve-url@1", ["href", "page.url"], .unresolved),
+        ("text", "text", ["text()", "@alt", "@title"], .noMatch), ("rel", "attribute", ["@rel"], .noMatch),
+        ("hreflang", "attribute", ["@hreflang"], .noMatch), ("occurrences", "count", ["elements"], nil),
         ("state", "resolve@1", ["url"], nil), ("target", "resolve@1", ["url"], .unresolved),
     ]
 }

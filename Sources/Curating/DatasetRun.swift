@@ -25,7 +25,8 @@ final class DatasetRun {
     private static let mostWorst = 5
 
     init(
-        session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: [String: Capture], folder: String
+        session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: [String: Capture],
+        folder: String
     ) throws {
         self.session = session
         self.declarations = declarations
@@ -46,7 +47,9 @@ final class DatasetRun {
                 for record in records {
                     for value in names.compactMap({ record[$0]?.value }) {
                         let texts: [String] = if case .list(let items) = value { items } else { [value.text] }
-                        for text in texts { try session.add(name: foldedName(text), of: schema.kind, id: record.id) }
+                        for text in texts {
+                            try session.add(name: foldedName(text), of: schema.kind, id: record.id)
+                        }
                     }
                 }
             }
@@ -76,7 +79,9 @@ final class DatasetRun {
         counts.records[kind, default: 0] += 1
         for (column, value) in row {
             counts.filled[kind, default: [:]][column, default: 0] += 1
-            if counts.examples[kind]?[column] == nil { counts.examples[kind, default: [:]][column] = value.text }
+            if counts.examples[kind]?[column] == nil {
+                counts.examples[kind, default: [:]][column] = value.text
+            }
         }
     }
 
@@ -100,7 +105,9 @@ final class DatasetRun {
         try session.forEachFinding { finding in
             counts.findings[finding.severity, default: 0] += 1
             counts.codes[finding.kind.code, default: 0] += 1
-            if finding.severity > .note, worst.count < Self.mostWorst, !worst.contains(where: { $0.kind == finding.kind }) {
+            if finding.severity > .note, worst.count < Self.mostWorst,
+                !worst.contains(where: { $0.kind == finding.kind })
+            {
                 worst.append(finding)
             }
             try report.write(Report.row(of: finding))

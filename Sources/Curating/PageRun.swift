@@ -23,7 +23,8 @@ struct PageRun {
     }
 
     init(
-        declarations: Declarations, rawFolder: String, workspaceFolder: String, file: WorkspaceFile, workers: Int,
+        declarations: Declarations, rawFolder: String, workspaceFolder: String, file: WorkspaceFile,
+        workers: Int,
         progress: @escaping Curator.Progress
     ) throws {
         self.rawFolder = rawFolder
@@ -32,13 +33,15 @@ struct PageRun {
         self.workers = workers
         self.progress = progress
         work = try PageWork(declarations)
-        let program = FileManager.default.contents(atPath: "/proc/self/exe").map { SHA256.hex(of: Array($0)) } ?? ""
+        let program = SHA256.hex(ofFile: "/proc/self/exe") ?? ""
         configurationDigest = SHA256.hex(
             of: [program] + declarations.files.flatMap { [$0.path, SHA256.hex(of: $0.bytes)] })
     }
 
     private func key(of capture: Capture) -> String {
-        SHA256.hex(of: [configurationDigest, capture.sha256, capture.file, capture.url ?? "", capture.charset ?? ""])
+        SHA256.hex(of: [
+            configurationDigest, capture.sha256, capture.file, capture.url ?? "", capture.charset ?? "",
+        ])
     }
 
     func run(over captures: [Capture], findings: [Finding]) async throws {
@@ -48,7 +51,8 @@ struct PageRun {
             try session.beginRun()
             for finding in findings { try session.add(finding) }
             for capture in captures {
-                try session.add(addresses: [capture.url, "raw:" + capture.file].compactMap(\.self), of: capture.id)
+                try session.add(
+                    addresses: [capture.url, "raw:" + capture.file].compactMap(\.self), of: capture.id)
                 guard capture.role == .page else { continue }
                 let job = Job(capture: capture, key: key(of: capture))
                 if let result = try session.result(for: job.key) {

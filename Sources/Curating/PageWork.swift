@@ -14,15 +14,20 @@ struct PageWork: Sendable {
         let project = declarations.project
         ingester = Ingester(limits: project.limits)
         extractor = try Extractor(recipes: declarations.recipes, limits: project.limits)
-        normaliser = try Normaliser(schemas: declarations.schemas, recipes: declarations.recipes, project: project)
+        normaliser = try Normaliser(
+            schemas: declarations.schemas, recipes: declarations.recipes, project: project)
     }
 
     func result(of capture: Capture, bytes: [UInt8]) -> PageResult {
         let ingested = ingester.page(from: capture, bytes: bytes)
-        guard let page = ingested.value else { return PageResult(findings: named(ingested.findings, capture)) }
+        guard let page = ingested.value else {
+            return PageResult(findings: named(ingested.findings, capture))
+        }
         let extracted = extractor.extraction(from: page)
         let findings = named(ingested.findings + extracted.findings, capture)
-        guard let extraction = extracted.value else { return PageResult(encoding: page.encoding, findings: findings) }
+        guard let extraction = extracted.value else {
+            return PageResult(encoding: page.encoding, findings: findings)
+        }
         var result = normaliser.result(of: extraction, page: page)
         result.findings = findings + result.findings
         return result

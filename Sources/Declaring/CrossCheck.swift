@@ -21,12 +21,14 @@ struct CrossCheck {
             guard let target = field.type.target, !kinds.contains(target) else { continue }
             log.add(
                 field.place,
-                "the field `\(field.name)` refers to the kind `\(target)`, which has no schema; \(Element.hint(target, kinds))")
+                "the field `\(field.name)` refers to the kind `\(target)`, which has no schema; \(Element.hint(target, kinds))"
+            )
         }
         for field in schema.fields where Self.companions.contains(where: { field.name.hasSuffix($0) }) {
             if schema.fields.contains(where: { $0.companions.contains(field.name) }) {
                 let base = schema.fields.first { $0.companions.contains(field.name) }?.name ?? ""
-                log.add(field.place, "`\(field.name)` is made of `\(base)` by itself; leave it out of the schema")
+                log.add(
+                    field.place, "`\(field.name)` is made of `\(base)` by itself; leave it out of the schema")
             }
         }
     }
@@ -45,7 +47,9 @@ struct CrossCheck {
         let names = schema.fields.map(\.name).filter { $0 != "id" }
         for field in rule.fields where !names.contains(field.name) {
             let place = field.candidates.first?.place ?? rule.place
-            log.add(place, "the kind `\(rule.kind)` has no field `\(field.name)`; \(Element.hint(field.name, names))")
+            log.add(
+                place,
+                "the kind `\(rule.kind)` has no field `\(field.name)`; \(Element.hint(field.name, names))")
         }
         for case .field(let name) in rule.key where !rule.fields.contains(where: { $0.name == name }) {
             log.add(
@@ -54,7 +58,9 @@ struct CrossCheck {
         }
         for mention in rule.mentions {
             for name in mention.unless where !names.contains(name) {
-                log.add(mention.place, "the kind `\(rule.kind)` has no field `\(name)`; \(Element.hint(name, names))")
+                log.add(
+                    mention.place,
+                    "the kind `\(rule.kind)` has no field `\(name)`; \(Element.hint(name, names))")
             }
         }
     }

@@ -1,6 +1,5 @@
-package import Vocabulary
-
 import Foundation
+package import Vocabulary
 
 /// All that people wrote for a project: the project file, schemas and recipes, checked as a whole.
 package struct Declarations: Sendable {
@@ -29,13 +28,17 @@ package struct Declarations: Sendable {
         for path in project.schemas.isEmpty ? reader.list("schemas", suffix: ".json") : project.schemas {
             guard let file = reader.requiredFile(path) else { continue }
             files.append(file)
-            guard let root = reader.element(of: file), let schema = SchemaReader(root).schema() else { continue }
+            guard let root = reader.element(of: file), let schema = SchemaReader(root).schema() else {
+                continue
+            }
             add(schema, log)
         }
         for path in project.recipes.isEmpty ? reader.list("recipes", suffix: ".yml") : project.recipes {
             guard let file = reader.requiredFile(path) else { continue }
             files.append(file)
-            guard let root = reader.element(of: file), let recipe = RecipeReader(root).recipe() else { continue }
+            guard let root = reader.element(of: file), let recipe = RecipeReader(root).recipe() else {
+                continue
+            }
             recipes.append(recipe)
         }
         for path in project.knownURLs {
@@ -52,14 +55,16 @@ package struct Declarations: Sendable {
             return
         }
         guard schemas[index].isBuiltIn else {
-            log.add(schema.place, "the kind `\(schema.kind)` has another schema in \(schemas[index].place.file)")
+            log.add(
+                schema.place, "the kind `\(schema.kind)` has another schema in \(schemas[index].place.file)")
             return
         }
         let expected = schemas[index].fields.map(\.name)
         if schema.fields.map(\.name) != expected {
             log.add(
                 schema.place,
-                "the built-in kind `\(schema.kind)` has the fields \(expected.joined(separator: ", ")), and no others")
+                "the built-in kind `\(schema.kind)` has the fields \(expected.joined(separator: ", ")), and no others"
+            )
         }
     }
 }
@@ -94,7 +99,9 @@ private struct ProjectFolder {
 
     func list(_ directory: String, suffix: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + directory)) ?? []
-        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted().map { directory + "/" + $0 }
+        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted().map {
+            directory + "/" + $0
+        }
     }
 
     func element(of file: Declarations.File) -> Element? {

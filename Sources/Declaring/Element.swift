@@ -63,7 +63,9 @@ struct Element {
 
     var isScalar: Bool { node.scalar != nil }
     var isList: Bool { node.sequence != nil }
-    var isNull: Bool { node.scalar.map { $0.style == .plain && ["", "~", "null"].contains($0.string) } ?? false }
+    var isNull: Bool {
+        node.scalar.map { $0.style == .plain && ["", "~", "null"].contains($0.string) } ?? false
+    }
 
     /// Members by name; unknown names are errors with the known name that is nearest.
     func members(_ what: String, known: [String]) -> [String: Element] {

@@ -7,8 +7,10 @@ struct ProjectReader {
     private let root: Element
 
     static let keys = [
-        "name", "title", "description", "version", "base_uri", "languages", "scope", "mounts", "captures", "recipes",
-        "schemas", "formats", "known_urls", "rights", "licenses", "contributors", "custody", "publish", "severity",
+        "name", "title", "description", "version", "base_uri", "languages", "scope", "mounts", "captures",
+        "recipes",
+        "schemas", "formats", "known_urls", "rights", "licenses", "contributors", "custody", "publish",
+        "severity",
         "fail_on", "limits", "detect_languages",
     ]
 
@@ -32,7 +34,8 @@ struct ProjectReader {
         case "scope": project.scope = texts(element, name)
         case "mounts":
             for (folder, _, value) in element.pairs(name) { project.mounts[folder] = url(value) }
-        case "captures": project.captures = element.choice("policy", of: Project.CapturePolicy.self) ?? .newest
+        case "captures":
+            project.captures = element.choice("policy", of: Project.CapturePolicy.self) ?? .newest
         case "recipes": project.recipes = texts(element, name)
         case "schemas": project.schemas = texts(element, name)
         case "known_urls": project.knownURLs = texts(element, name)
@@ -83,7 +86,9 @@ struct ProjectReader {
             guard let text = item.text("a language") else { continue }
             guard let tag = LanguageTag(text), tag.isValid else {
                 let meant = LanguageTag.countriesForLanguages[text.lowercased()]
-                item.fail("`\(text)` is not a registered language tag" + (meant.map { "; did you mean `\($0)`?" } ?? ""))
+                item.fail(
+                    "`\(text)` is not a registered language tag"
+                        + (meant.map { "; did you mean `\($0)`?" } ?? ""))
                 continue
             }
         }
@@ -94,7 +99,9 @@ struct ProjectReader {
         for (kind, _, value) in element.pairs("formats") {
             project.formats[kind] = value.oneOrMore().compactMap { item in
                 guard let format = item.text("a format") else { return nil }
-                if format != "csv" && format != "json" { item.fail("`\(format)` is no format; known are csv, json") }
+                if format != "csv" && format != "json" {
+                    item.fail("`\(format)` is no format; known are csv, json")
+                }
                 return format
             }
         }
@@ -102,7 +109,9 @@ struct ProjectReader {
 
     private func license(_ element: Element) -> License {
         let members = element.members("a licence", known: ["name", "title", "path"])
-        if members["name"] == nil && members["path"] == nil { element.fail("a licence needs a `name` or a `path`") }
+        if members["name"] == nil && members["path"] == nil {
+            element.fail("a licence needs a `name` or a `path`")
+        }
         return License(
             name: members["name"]?.text("name") ?? "", title: members["title"]?.text("title") ?? "",
             path: members["path"]?.text("path") ?? "")

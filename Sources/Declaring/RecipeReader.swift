@@ -27,7 +27,8 @@ struct RecipeReader {
     }
 
     private func route(_ element: Element, recipe: String, ids: inout Set<String>) -> Route? {
-        let members = element.members("a route", known: ["id", "description", "address", "where", "records", "mentions"])
+        let members = element.members(
+            "a route", known: ["id", "description", "address", "where", "records", "mentions"])
         guard let id = members["id"]?.text("id") else {
             element.fail("a route needs an `id`")
             return nil
@@ -48,11 +49,15 @@ struct RecipeReader {
             records.append(rule)
         }
         let mentions = self.mentions(members["mentions"], prefix: "\(recipe)/\(id)", ids: &ids)
-        return Route(id: recipe + "/" + id, address: address, conditions: conditions, records: records, mentions: mentions)
+        return Route(
+            id: recipe + "/" + id, address: address, conditions: conditions, records: records,
+            mentions: mentions)
     }
 
     private func record(_ element: Element, recipe: String, ids: inout Set<String>) -> RecordRule? {
-        let known = ["id", "description", "kind", "each", "split", "key", "fields", "mentions", "language", "note"]
+        let known = [
+            "id", "description", "kind", "each", "split", "key", "fields", "mentions", "language", "note",
+        ]
         let members = element.members("a record", known: known)
         guard let kind = members["kind"]?.text("kind") else {
             element.fail("a record needs a `kind`")

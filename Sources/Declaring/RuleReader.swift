@@ -7,7 +7,8 @@ struct RuleReader {
     private let element: Element
 
     private static let keys = [
-        "id", "description", "css", "xpath", "self", "constant", "attribute", "all", "join", "default", "required",
+        "id", "description", "css", "xpath", "self", "constant", "attribute", "all", "join", "default",
+        "required",
         "steps", "lang",
     ]
 
@@ -138,7 +139,9 @@ struct RuleReader {
         case "date": return value.choice("order of a date", of: Step.DateOrder.self).map { .date($0) }
         case "number":
             let decimal = value.text("number")
-            if decimal != "." && decimal != "," { value.fail("`number` takes the decimal sign: \".\" or \",\"") }
+            if decimal != "." && decimal != "," {
+                value.fail("`number` takes the decimal sign: \".\" or \",\"")
+            }
             return .number(decimal: decimal ?? ".")
         default: return plainStep(name, key)
         }

@@ -9,11 +9,13 @@ struct SchemaReader {
     private let root: Element
 
     private static let schemaKeys = [
-        "$schema", "name", "title", "description", "fields", "primaryKey", "foreignKeys", "uniqueKeys", "missingValues",
+        "$schema", "name", "title", "description", "fields", "primaryKey", "foreignKeys", "uniqueKeys",
+        "missingValues",
         "fieldsMatch",
     ]
     private static let fieldKeys = [
-        "name", "type", "format", "title", "description", "constraints", "example", "examples", "rdfType", "meaning",
+        "name", "type", "format", "title", "description", "constraints", "example", "examples", "rdfType",
+        "meaning",
         "references", "weak", "naming", "long",
     ]
     private static let meanings = ["text", "edtf", "language-tag", "phone"]
@@ -35,14 +37,18 @@ struct SchemaReader {
         var fields: [FieldDefinition] = []
         for element in list.items("fields") {
             guard let field = field(element, targets: targets) else { continue }
-            if fields.contains(where: { $0.name == field.name }) { element.fail("the field `\(field.name)` stands twice") }
+            if fields.contains(where: { $0.name == field.name }) {
+                element.fail("the field `\(field.name)` stands twice")
+            }
             fields.append(field)
         }
         for (name, target) in targets where !fields.contains(where: { $0.name == name }) {
             target.element.fail("`\(name)` is no field; \(Element.hint(name, fields.map(\.name)))")
         }
         checkPrimaryKey(members["primaryKey"], kind: kind)
-        if !fields.contains(where: { $0.name == "id" }) && !BuiltInKinds.all.contains(where: { $0.kind == kind }) {
+        if !fields.contains(where: { $0.name == "id" })
+            && !BuiltInKinds.all.contains(where: { $0.kind == kind })
+        {
             fields.insert(Self.identifier(root.place), at: 0)
         }
         return Schema(
@@ -57,7 +63,8 @@ struct SchemaReader {
         constraints.isRequired = true
         constraints.isUnique = true
         return FieldDefinition(
-            name: "id", type: .string, title: "Identifier", description: "The kind and the key of the record.",
+            name: "id", type: .string, title: "Identifier",
+            description: "The kind and the key of the record.",
             constraints: constraints, place: place)
     }
 
@@ -71,11 +78,15 @@ struct SchemaReader {
         var targets: [String: (kind: String, element: Element)] = [:]
         for key in element?.items("foreignKeys") ?? [] {
             let members = key.members("a foreign key", known: ["fields", "reference"])
-            let reference = members["reference"]?.members("a reference", known: ["resource", "fields"]) ?? [:]
+            let reference =
+                members["reference"]?.members("a reference", known: ["resource", "fields"]) ?? [:]
             let names = members["fields"]?.oneOrMore().compactMap { $0.text("a field") } ?? []
             let targetNames = reference["fields"]?.oneOrMore().compactMap { $0.text("a field") } ?? []
-            guard names.count == 1, targetNames == ["id"], let kind = reference["resource"]?.text("resource") else {
-                key.fail("a foreign key leads from one field to the `id` of a kind: {fields, reference: {resource, fields: id}}")
+            guard names.count == 1, targetNames == ["id"], let kind = reference["resource"]?.text("resource")
+            else {
+                key.fail(
+                    "a foreign key leads from one field to the `id` of a kind: {fields, reference: {resource, fields: id}}"
+                )
                 continue
             }
             targets[names[0]] = (kind, key)
@@ -83,7 +94,9 @@ struct SchemaReader {
         return targets
     }
 
-    private func field(_ element: Element, targets: [String: (kind: String, element: Element)]) -> FieldDefinition? {
+    private func field(_ element: Element, targets: [String: (kind: String, element: Element)])
+        -> FieldDefinition?
+    {
         let members = element.members("a field", known: Self.fieldKeys)
         guard let name = members["name"]?.text("name"), !name.isEmpty else {
             element.fail("a field needs a `name`")
@@ -95,8 +108,10 @@ struct SchemaReader {
         let isWeak = members["weak"]?.flag("weak") ?? false
         var field = FieldDefinition(
             name: name, type: type(members, target: targets[name]?.kind, isWeak: isWeak),
-            title: members["title"]?.text("title") ?? "", description: members["description"]?.text("description") ?? "",
-            isName: members["naming"]?.flag("naming") ?? false, isLong: members["long"]?.flag("long") ?? false,
+            title: members["title"]?.text("title") ?? "",
+            description: members["description"]?.text("description") ?? "",
+            isName: members["naming"]?.flag("naming") ?? false,
+            isLong: members["long"]?.flag("long") ?? false,
             place: element.place)
         if let constraints = members["constraints"] { field.constraints = self.constraints(constraints) }
         return field
@@ -106,7 +121,9 @@ struct SchemaReader {
         let type = members["type"]?.text("type") ?? "string"
         let format = members["format"]?.text("format") ?? "default"
         if let kind = members["references"]?.text("references") {
-            if type != "array" { members["references"]?.fail("`references` belongs to a field of the type array") }
+            if type != "array" {
+                members["references"]?.fail("`references` belongs to a field of the type array")
+            }
             return .references(kind: kind, isStrict: !isWeak)
         }
         if let target { return .reference(kind: target, isStrict: !isWeak) }

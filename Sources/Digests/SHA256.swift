@@ -1,4 +1,5 @@
 import CCrypto
+import Glibc
 
 /// SHA-256 by libcrypto (FIPS 180-4), in one go or piece by piece.
 package struct SHA256: ~Copyable {
@@ -38,6 +39,21 @@ package struct SHA256: ~Copyable {
         var digest = SHA256()
         bytes.withUnsafeBytes { digest.update($0) }
         return digest.hex()
+    }
+
+    /// The digest of a file, read piece by piece; nil where it cannot be read.
+    package static func hex(ofFile path: String) -> String? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var digest = SHA256()
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count >= 0 else { return nil }
+            if count == 0 { return digest.hex() }
+            buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
     }
 
     /// The digest of several strings; each ends with a byte that no UTF-8 has, so that borders count.

@@ -1,14 +1,17 @@
-package import Vocabulary
-
 import Serialising
+package import Vocabulary
 
 /// Writes the evidence of a kind: one line for each place that values came from.
 ///
-/// A line is `{"basis":…, …, "values":[[record, field, rule, steps, reason],…]}`; empty ends of a value are left
-/// out. A record `*` stands for every record of the kind that has no line of its own for the field.
+/// A line is `{"capture":…, "ranges":…, "path":…, "exact":…, "values":[[record, field, rule, steps, reason],…]}`,
+/// or begins with `"basis":"declared"` or `"basis":"computed"`; empty ends of a value are left out. A record `*`
+/// stands for every record of the kind that has no line of its own for the field. A value of a record alone says
+/// that the place is the record as a whole: its fields follow as the lines of `*` say.
 package struct EvidenceWriter: ~Copyable {
     private var file: OutputFile
     private var json = JSONWriter()
+    private var defaults: [String: Claim] = [:]
+    private var defaultBases: [String: Evidence.Basis] = [:]
 
     /// What one line says of one value.
     private struct Claim {
@@ -24,9 +27,19 @@ package struct EvidenceWriter: ~Copyable {
     }
 
     /// Says once what holds for a column of all records.
-    package mutating func writeDefault(_ field: String, function: String, from: [String], reason: EmptyReason? = nil) throws {
-        let basis = Evidence.Basis.computed(function: function, from: from)
-        try line(basis, [Claim(record: "*", field: field, rule: "", steps: [], reason: reason?.rawValue ?? "")])
+    package mutating func writeDefault(
+        _ field: String, function: String, from: [String], reason: EmptyReason? = nil
+    ) throws {
+        try writeDefault(field, .computed(function: function, from: from), reason: reason)
+    }
+
+    /// Says once what holds for a column of all records.
+    package mutating func writeDefault(_ field: String, _ basis: Evidence.Basis, reason: EmptyReason?) throws
+    {
+        let claim = Claim(record: "*", field: field, rule: "", steps: [], reason: reason?.rawValue ?? "")
+        defaults[field] = claim
+        defaultBases[field] = basis
+        try line(basis, [claim])
     }
 
     /// Writes the evidence of a record.
@@ -34,8 +47,16 @@ package struct EvidenceWriter: ~Copyable {
     /// - Parameter name: How the lines name the record.
     package mutating func write(_ record: Record, named name: String) throws {
         var claims: [Evidence.Basis: [Claim]] = [:]
+        for element in record.elements {
+            let withheld = record.fields.filter { $0.reason == .withheld && $0.evidence.isEmpty }.map {
+                Claim(
+                    record: name, field: $0.name, rule: "", steps: [], reason: EmptyReason.withheld.rawValue)
+            }
+            let whole = Claim(record: name, field: "", rule: "", steps: [], reason: "")
+            claims[.quoted(element), default: []] += [whole] + withheld
+        }
         for field in record.fields {
-            for evidence in field.evidence {
+            for evidence in field.evidence where !isDefault(evidence, of: field) {
                 let claim = Claim(
                     record: name, field: field.name, rule: evidence.rule, steps: evidence.steps,
                     reason: field.reason?.rawValue ?? "")
@@ -48,6 +69,16 @@ package struct EvidenceWriter: ~Copyable {
     }
 
     package consuming func finish() throws -> ManifestEntry { try file.finish() }
+
+    /// Whether the line of `*` says the same already.
+    private func isDefault(_ evidence: Evidence, of field: Field) -> Bool {
+        guard let claim = defaults[field.name], defaultBases[field.name] == evidence.basis,
+            evidence.rule.isEmpty
+        else {
+            return false
+        }
+        return field.reason == nil || field.reason?.rawValue == claim.reason
+    }
 
     /// Quotes by their place, then declarations, then computations.
     private static func precedes(_ a: Evidence.Basis, _ b: Evidence.Basis) -> Bool {
@@ -70,16 +101,17 @@ package struct EvidenceWriter: ~Copyable {
 
     private mutating func line(_ basis: Evidence.Basis, _ claims: [Claim]) throws {
         json.beginObject()
-        json.name("basis")
         switch basis {
         case .quoted(let quote): write(quote)
         case .declared(let place):
+            json.name("basis")
             json.string("declared")
             json.name("file")
             json.string(place.file)
             json.name("line")
             json.integer(place.line)
         case .computed(let function, let from):
+            json.name("basis")
             json.string("computed")
             json.name("function")
             json.string(function)
@@ -98,7 +130,6 @@ package struct EvidenceWriter: ~Copyable {
     }
 
     private mutating func write(_ quote: Quote) {
-        json.string("quoted")
         json.name("capture")
         json.string(quote.capture)
         json.name("ranges")
@@ -117,10 +148,12 @@ package struct EvidenceWriter: ~Copyable {
     }
 
     private mutating func write(_ claim: Claim) {
-        let length = !claim.reason.isEmpty ? 5 : !claim.steps.isEmpty ? 4 : !claim.rule.isEmpty ? 3 : 2
+        let length =
+            !claim.reason.isEmpty
+            ? 5 : !claim.steps.isEmpty ? 4 : !claim.rule.isEmpty ? 3 : !claim.field.isEmpty ? 2 : 1
         json.beginArray()
         json.string(claim.record)
-        json.string(claim.field)
+        if length > 1 { json.string(claim.field) }
         if length > 2 { json.string(claim.rule) }
         if length > 3 {
             json.beginArray()

@@ -1,6 +1,5 @@
-package import Vocabulary
-
 import Serialising
+package import Vocabulary
 
 /// Writes the findings as JSON, for programs; their CSV is a report like the others.
 package struct FindingWriter: ~Copyable {

@@ -1,7 +1,6 @@
-package import Vocabulary
-
 import Digests
 import Glibc
+package import Vocabulary
 
 /// A file of the dataset while it is written; its length and digest are known at its end.
 package struct OutputFile: ~Copyable {
@@ -47,14 +46,18 @@ package struct OutputFile: ~Copyable {
         length += bytes.count
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start)
+            }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw failure() }
             start += count
         }
     }
 
-    private func failure() -> OutputError { OutputError(path: path, reason: String(cString: strerror(errno))) }
+    private func failure() -> OutputError {
+        OutputError(path: path, reason: String(cString: strerror(errno)))
+    }
 }
 
 /// Why a file of the dataset could not be written.

@@ -1,6 +1,5 @@
-package import Vocabulary
-
 import Serialising
+package import Vocabulary
 
 /// Writes the table of a kind, as CSV and as JSON.
 package struct TableWriter: ~Copyable {

@@ -1,7 +1,6 @@
-package import Vocabulary
-
 import Markup
 import Matching
+package import Vocabulary
 
 /// Finds the excerpts of built-in kinds and of recipes on pages. A pure function of page and recipes.
 package struct Extractor: Sendable {
@@ -30,12 +29,15 @@ package struct Extractor: Sendable {
     package func extraction(from page: Page) -> Outcome<Extraction?> {
         let key = page.capture.pageKey
         let routes = recipes.flatMap(\.routes).filter { fits($0.address, key) }
-        let needsXPath = routes.contains { $0.allSelectors.contains { if case .xpath = $0 { true } else { false } } }
+        let needsXPath = routes.contains {
+            $0.allSelectors.contains { if case .xpath = $0 { true } else { false } }
+        }
         let document: MarkupDocument
         do throws(MarkupError) {
             document = try MarkupDocument(parsing: page.text, limits: limits, answersXPath: needsXPath)
         } catch {
-            let finding = Finding(.pageRejected, subject: key, summary: "The page was not parsed: \(Self.explain(error))")
+            let finding = Finding(
+                .pageRejected, subject: key, summary: "The page was not parsed: \(Self.explain(error))")
             return Outcome(nil, findings: [finding])
         }
         var findings: [Finding] = []
@@ -43,7 +45,9 @@ package struct Extractor: Sendable {
             findings.append(
                 Finding(
                     .pageTruncated, subject: key,
-                    summary: "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is nested deeper than \(limits.depth), or has more than \(limits.nodes) nodes"))
+                    summary:
+                        "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is nested deeper than \(limits.depth), or has more than \(limits.nodes) nodes"
+                ))
         }
         let quotes = Quoting(tree: document.tree, page: page)
         let excerpts = PageWalk(quotes: quotes).excerpts()

@@ -50,16 +50,22 @@ struct PageWalk {
     }
 
     private func link(_ node: Int, _ name: String) -> LinkExcerpt? {
-        guard let attribute = Self.targets[name], let target = quotes.excerpt(of: attribute, of: node) else { return nil }
-        let text = name == "a" ? filled(node) : quotes.excerpt(of: name == "area" ? "alt" : "title", of: node)
+        guard let attribute = Self.targets[name], let target = tree.attribute(attribute, of: node) else {
+            return nil
+        }
+        let text =
+            name == "a"
+            ? tree.renderedText(of: node) : tree.attribute(name == "area" ? "alt" : "title", of: node)
         return LinkExcerpt(
-            element: name, target: target, text: text.flatMap { $0.text.isEmpty ? nil : $0 },
-            rel: tree.attribute("rel", of: node), hreflang: tree.attribute("hreflang", of: node))
+            element: name, quote: quotes.quote(of: node), target: target, text: text ?? "",
+            rel: tree.attribute("rel", of: node) ?? "", hreflang: tree.attribute("hreflang", of: node) ?? "")
     }
 
     /// The lines of the body as a reader sees it.
     private func blocks() -> [String] {
-        guard let body = tree.firstElement(named: "body") ?? tree.firstElement(named: "html") else { return [] }
-        return tree.renderedText(of: body).split(separator: "\n").map(String.init)
+        guard let body = tree.firstElement(named: "body") ?? tree.firstElement(named: "html") else {
+            return []
+        }
+        return tree.renderedBytes(of: body).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -17,7 +17,8 @@ struct Quoting {
     /// An attribute's value; nil where the element does not have it.
     func excerpt(of attribute: String, of node: Int) -> Excerpt? {
         guard let value = tree.attribute(attribute, of: node) else { return nil }
-        return Excerpt(text: value, quote: quote(of: attribute, value: value, of: node), language: language(of: node))
+        return Excerpt(
+            text: value, quote: quote(of: attribute, value: value, of: node), language: language(of: node))
     }
 
     func quote(of node: Int) -> Quote {
@@ -55,7 +56,8 @@ struct Quoting {
             let bytes = page.text[range]
             guard let start = bytes.firstIndex(ofSequence: needle) else { continue }
             let found = Quote(
-                capture: page.capture.id, ranges: [page.offsets.payloadRange(of: start..<(start + needle.count))],
+                capture: page.capture.id,
+                ranges: [page.offsets.payloadRange(of: start..<(start + needle.count))],
                 path: tree.path(of: index), exact: piece)
             return (found, index)
         }
@@ -85,7 +87,9 @@ extension ArraySlice<UInt8> {
         guard let first = needle.first, count >= needle.count else { return nil }
         var index = startIndex
         while index <= endIndex - needle.count {
-            if self[index] == first, self[index..<(index + needle.count)].elementsEqual(needle) { return index }
+            if self[index] == first, self[index..<(index + needle.count)].elementsEqual(needle) {
+                return index
+            }
             index += 1
         }
         return nil

@@ -32,7 +32,9 @@ struct RecipeMatching: ~Copyable {
     private var key: String { quotes.page.capture.pageKey }
 
     mutating func run(_ route: Route, firstOrder: Int) {
-        for condition in route.conditions where matches(of: condition, from: 0, rule: route.id).isEmpty { return }
+        for condition in route.conditions where matches(of: condition, from: 0, rule: route.id).isEmpty {
+            return
+        }
         for (index, rule) in route.records.enumerated() {
             run(rule, order: firstOrder + index)
         }
@@ -68,12 +70,15 @@ struct RecipeMatching: ~Copyable {
             fields.append(DraftField(name: field.name, candidates: candidates))
         }
         var language: DraftField.Candidate?
-        if let languageRule = rule.language { language = found(by: languageRule, from: element, piece: piece) }
+        if let languageRule = rule.language {
+            language = found(by: languageRule, from: element, piece: piece)
+        }
         let mentions = rule.mentions.flatMap { found(by: $0, from: element, piece: piece) }
         drafts.append(
             Draft(
                 rule: rule, order: order, fields: fields, language: language, mentions: mentions,
-                element: piece.map { quotes.excerpt(ofPiece: $0, in: element).quote } ?? quotes.quote(of: element)))
+                element: piece.map { quotes.excerpt(ofPiece: $0, in: element).quote }
+                    ?? quotes.quote(of: element)))
     }
 
     private mutating func found(by rule: Rule, from element: Int, piece: String?) -> DraftField.Candidate {
@@ -95,7 +100,8 @@ struct RecipeMatching: ~Copyable {
             return quotes.excerpt(of: attribute, of: node)
         case .attribute(let owner, let name): return quotes.excerpt(of: name, of: owner)
         case .value(let text):
-            return Excerpt(text: text, quote: quotes.quote(of: context), language: quotes.language(of: context))
+            return Excerpt(
+                text: text, quote: quotes.quote(of: context), language: quotes.language(of: context))
         }
     }
 
@@ -105,7 +111,9 @@ struct RecipeMatching: ~Copyable {
         for match in matches(of: rule.selector, from: element, rule: rule.id) {
             guard case .node(let node) = match else { continue }
             let text = piece ?? quotes.tree.renderedText(of: node)
-            guard let words = attempt(rule.id, { () throws(PatternError) in try pattern.excerpt(of: text) }) ?? nil,
+            guard
+                let words = attempt(rule.id, { () throws(PatternError) in try pattern.excerpt(of: text) })
+                    ?? nil,
                 !quotes.isLinked(words, in: node)
             else { continue }
             mentions.append(Mention(rule: rule, excerpt: quotes.excerpt(ofPiece: words, in: node)))
@@ -117,7 +125,9 @@ struct RecipeMatching: ~Copyable {
         var text = text
         if let within = split.within.flatMap({ patterns[$0] }) {
             let source = text
-            guard let part = attempt(rule, { () throws(PatternError) in try within.excerpt(of: source) }) ?? nil else {
+            guard
+                let part = attempt(rule, { () throws(PatternError) in try within.excerpt(of: source) }) ?? nil
+            else {
                 return []
             }
             text = part
@@ -155,20 +165,24 @@ struct RecipeMatching: ~Copyable {
             } catch {
                 findings.append(
                     Finding(
-                        .selectorFailed, subject: key, summary: "The XPath of the rule \(rule) failed on this page: \(error)"))
+                        .selectorFailed, subject: key,
+                        summary: "The XPath of the rule \(rule) failed on this page: \(error)"))
                 return []
             }
         }
     }
 
-    private mutating func attempt<Result>(_ rule: String, _ body: () throws(PatternError) -> Result) -> Result? {
+    private mutating func attempt<Result>(_ rule: String, _ body: () throws(PatternError) -> Result)
+        -> Result?
+    {
         do throws(PatternError) {
             return try body()
         } catch {
             findings.append(
                 Finding(
                     .selectorFailed, subject: key,
-                    summary: "The pattern of the rule \(rule) takes more steps on this page than a page may cost"))
+                    summary:
+                        "The pattern of the rule \(rule) takes more steps on this page than a page may cost"))
             return nil
         }
     }

@@ -9,7 +9,9 @@ final class CharacterConverter {
 
     /// Nil where the system does not know the encoding.
     init?(_ encoding: Encoding) {
-        guard let handle = iconv_open("UTF-8", encoding.iconvName), Int(bitPattern: handle) != -1 else { return nil }
+        guard let handle = iconv_open("UTF-8", encoding.iconvName), Int(bitPattern: handle) != -1 else {
+            return nil
+        }
         self.handle = handle
     }
 
@@ -31,7 +33,10 @@ final class CharacterConverter {
             let (status, left, room, failure) = convert(&input, &output)
             if status != -1 && left == 0 {
                 let written = output.count - room
-                if written == 0 && count < Self.longest && index + count < bytes.count && bytes[index] != 0x1B { continue }
+                if written == 0 && count < Self.longest && index + count < bytes.count && bytes[index] != 0x1B
+                {
+                    continue
+                }
                 return (count, output.prefix(written).map { UInt8(bitPattern: $0) })
             }
             if failure == EILSEQ { return (errorLength(bytes, index, count), nil) }

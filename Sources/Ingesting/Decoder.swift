@@ -26,7 +26,9 @@ struct Decoder {
     /// Nil where the system has no decoder for the encoding.
     init?(_ encoding: Encoding) {
         self.encoding = encoding
-        guard encoding == .utf8 || encoding == .windows1252 || CharacterConverter(encoding) != nil else { return nil }
+        guard encoding == .utf8 || encoding == .windows1252 || CharacterConverter(encoding) != nil else {
+            return nil
+        }
     }
 
     func decode(_ bytes: [UInt8]) -> Result? {
@@ -126,8 +128,10 @@ struct Decoder {
     /// The index of windows-1252 (Encoding Standard, section 5): all bytes mean something.
     private static let windows1252: [UInt32?] = {
         let high: [UInt32] = [
-            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
-            0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+            0x0152, 0x8D,
+            0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+            0x0161, 0x203A,
             0x0153, 0x9D, 0x017E, 0x0178,
         ]
         return (0..<256).map { byte in (0x80..<0xA0).contains(byte) ? high[byte - 0x80] : UInt32(byte) }

@@ -27,10 +27,13 @@ struct Encoding: Sendable, Equatable {
     /// The name under which iconv has the encoding, the nearest to what browsers decode.
     var iconvName: String { Self.iconvNames[name] ?? name.uppercased() }
 
-    private static let multiByte: Set<String> = ["gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr"]
+    private static let multiByte: Set<String> = [
+        "gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr",
+    ]
 
     private static let iconvNames = [
-        "gbk": "GB18030", "big5": "BIG5-HKSCS", "euc-kr": "CP949", "shift_jis": "CP932", "euc-jp": "EUC-JP-MS",
+        "gbk": "GB18030", "big5": "BIG5-HKSCS", "euc-kr": "CP949", "shift_jis": "CP932",
+        "euc-jp": "EUC-JP-MS",
         "windows-874": "CP874", "macintosh": "MACINTOSH", "x-mac-cyrillic": "MAC-CYRILLIC", "ibm866": "CP866",
         "iso-8859-8-i": "ISO-8859-8",
     ]

@@ -21,14 +21,21 @@ struct EncodingSniffer {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     func decision(charset: String?) -> Decision {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Decision(encoding: .utf8, reason: "byte-order-mark") }
-        if bytes.starts(with: [0xFE, 0xFF]) { return Decision(encoding: .utf16BE, reason: "byte-order-mark") }
-        if bytes.starts(with: [0xFF, 0xFE]) { return Decision(encoding: .utf16LE, reason: "byte-order-mark") }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return Decision(encoding: .utf8, reason: "byte-order-mark")
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            return Decision(encoding: .utf16BE, reason: "byte-order-mark")
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            return Decision(encoding: .utf16LE, reason: "byte-order-mark")
+        }
         let validity = UTF8Validity(of: bytes)
         var findings: [(FindingKind, String)] = []
         for (label, reason) in labels(charset: charset) {
             guard let encoding = Encoding(label: label) else {
-                findings.append((.unknownEncodingLabel, "The page's \(reason) names the encoding `\(label.prefix(40))`"))
+                findings.append(
+                    (.unknownEncodingLabel, "The page's \(reason) names the encoding `\(label.prefix(40))`"))
                 continue
             }
             // A label in ASCII-compatible bytes cannot mean UTF-16 (HTML, section 13.2.3.2).
@@ -44,14 +51,16 @@ struct EncodingSniffer {
         _ findings: [(FindingKind, String)]
     ) -> Decision {
         if encoding == .utf8 && !validity.isValid && validity.sequences <= validity.errors {
-            let summary = "The page's \(reason) says \(label), and \(validity.errors) of its sequences are not UTF-8"
+            let summary =
+                "The page's \(reason) says \(label), and \(validity.errors) of its sequences are not UTF-8"
             return Decision(
                 encoding: .windows1252, reason: "\(reason)-contradicted",
                 findings: findings + [(.encodingContradicted, summary)])
         }
         let needed = encoding.isSingleByte ? 1 : 4
         if encoding != .utf8 && validity.isValid && validity.sequences >= needed {
-            let summary = "The page's \(reason) says \(label), and all \(validity.sequences) characters beyond ASCII are UTF-8"
+            let summary =
+                "The page's \(reason) says \(label), and all \(validity.sequences) characters beyond ASCII are UTF-8"
             return Decision(
                 encoding: .utf8, reason: "\(reason)-contradicted",
                 findings: findings + [(.encodingContradicted, summary)])
@@ -63,14 +72,18 @@ struct EncodingSniffer {
         var labels: [(String, String)] = []
         if let charset, !charset.isEmpty { labels.append((charset, "http-header")) }
         if let label = prologLabel() { labels.append((label, "xml-prolog")) }
-        if let label = MetaScan(bytes[..<min(bytes.count, Self.reach)]).label() { labels.append((label, "meta")) }
+        if let label = MetaScan(bytes[..<min(bytes.count, Self.reach)]).label() {
+            labels.append((label, "meta"))
+        }
         return labels
     }
 
     /// The encoding of `<?xml version="1.0" encoding="…"?>`.
     private func prologLabel() -> String? {
         let start = bytes.prefix(256).drop { $0 <= 0x20 }
-        guard start.starts(with: "<?xml".utf8), let end = start.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        guard start.starts(with: "<?xml".utf8), let end = start.firstIndex(of: UInt8(ascii: ">")) else {
+            return nil
+        }
         let text = String(decoding: start[..<end], as: UTF8.self)
         guard let found = text.firstRange(of: "encoding") else { return nil }
         let rest = text[found.upperBound...].drop { $0 == " " || $0 == "=" }
@@ -124,7 +137,8 @@ enum UTF8Sequence {
         default: return (1, false)
         }
         for offset in 1..<needed {
-            guard index + offset < bytes.count, bytes[index + offset] >= lower, bytes[index + offset] <= upper else {
+            guard index + offset < bytes.count, bytes[index + offset] >= lower, bytes[index + offset] <= upper
+            else {
                 return (offset, false)
             }
             lower = 0x80

@@ -38,7 +38,9 @@ package struct Ingester: Sendable {
         }
         if decoded.zeros > 0 {
             findings.append(
-                Finding(.nulBytes, subject: capture.pageKey, summary: "The page holds \(decoded.zeros) NUL bytes"))
+                Finding(
+                    .nulBytes, subject: capture.pageKey, summary: "The page holds \(decoded.zeros) NUL bytes")
+            )
         }
         let decision = EncodingDecision(
             name: sniffed.encoding.name, reason: sniffed.reason, replacements: decoded.replacements)

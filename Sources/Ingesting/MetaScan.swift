@@ -78,7 +78,8 @@ struct MetaScan {
             if attributes[name.lowercased()] == nil { attributes[name.lowercased()] = String(value) }
         }
         if let charset = attributes["charset"], !charset.isEmpty { return charset }
-        guard attributes["http-equiv"]?.lowercased() == "content-type", let content = attributes["content"] else {
+        guard attributes["http-equiv"]?.lowercased() == "content-type", let content = attributes["content"]
+        else {
             return nil
         }
         return Self.charset(in: content)

@@ -26,7 +26,7 @@ package struct LanguageDetector: Sendable {
     package init() {}
 
     package func answer(for text: String) -> Answer {
-        let length = text.unicodeScalars.reduce(0) { $0 + ($1.properties.isWhitespace ? 0 : 1) }
+        let length = text.unicodeScalars.reduce(0) { $0 + ($1.value <= 0x20 || $1.value == 0xA0 ? 0 : 1) }
         let abstention = Answer(language: nil, percent: 0, length: length)
         guard length >= (isInDistinctScript(text) ? Self.shortestInDistinctScript : Self.shortestText) else {
             return abstention
@@ -68,7 +68,9 @@ package struct LanguageDetector: Sendable {
     }
 
     /// Codes that were withdrawn, and what stands for them now.
-    private static let current = ["iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr", "tl": "fil"]
+    private static let current = [
+        "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr", "tl": "fil",
+    ]
     private static let inherited = ["he": "iw", "jv": "jw", "fil": "tl"]
     /// Languages that the detector cannot keep apart reliably.
     private static let families = [
@@ -79,7 +81,8 @@ package struct LanguageDetector: Sendable {
     private func isInDistinctScript(_ text: String) -> Bool {
         var distinct = 0
         var shared = 0
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+        for scalar in text.unicodeScalars
+        where scalar.value > 0x40 && (scalar.value < 0x80 || scalar.properties.isAlphabetic) {
             switch scalar.value {
             case 0x3040...0x30FF, 0xAC00...0xD7AF, 0x1100...0x11FF, 0x0E00...0x0E7F, 0x0370...0x03FF,
                 0x0530...0x058F, 0x10A0...0x10FF, 0x0B80...0x0BFF, 0x0C00...0x0D7F, 0x0A80...0x0AFF:

@@ -20,7 +20,9 @@ package struct LanguageTag: Sendable, Equatable {
             isGrandfathered = true
             return
         }
-        guard written.utf8.allSatisfy({ Self.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }) else { return nil }
+        guard written.utf8.allSatisfy({ Self.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }) else {
+            return nil
+        }
         var subtags = lower.split(separator: "-", omittingEmptySubsequences: false)[...]
         guard subtags.allSatisfy({ (1...8).contains($0.count) }) else { return nil }
         if subtags.first == "x" {
@@ -32,7 +34,8 @@ package struct LanguageTag: Sendable, Equatable {
             script = String(subtags.removeFirst())
         }
         if let subtag = subtags.first,
-            subtag.count == 2 && subtag.allSatisfy(\.isLetter) || subtag.count == 3 && subtag.allSatisfy(\.isNumber)
+            subtag.count == 2 && subtag.allSatisfy(\.isLetter)
+                || subtag.count == 3 && subtag.allSatisfy(\.isNumber)
         {
             region = String(subtags.removeFirst())
         }
@@ -66,7 +69,10 @@ package struct LanguageTag: Sendable, Equatable {
             guard singletons.insert(singleton).inserted else { return false }
             subtags.removeFirst()
             var parts: [Substring] = []
-            while let part = subtags.first, part.count >= 2 { parts.append(subtags.removeFirst()); _ = part }
+            while let part = subtags.first, part.count >= 2 {
+                parts.append(subtags.removeFirst())
+                _ = part
+            }
             guard !parts.isEmpty else { return false }
             extensions.append(([singleton] + parts).joined(separator: "-"))
         }
@@ -99,7 +105,8 @@ package struct LanguageTag: Sendable, Equatable {
         if isGrandfathered || language.isEmpty { return true }
         let registry = SubtagRegistry.shared
         return registry.hasLanguage(language[...])
-            && extlangs.allSatisfy { registry.hasExtlang($0[...], after: language[...]) } && extlangs.count <= 1
+            && extlangs.allSatisfy { registry.hasExtlang($0[...], after: language[...]) }
+            && extlangs.count <= 1
             && (script.map { registry.hasScript($0[...]) } ?? true)
             && (region.map { registry.hasRegion($0[...]) } ?? true)
             && variants.allSatisfy { registry.hasVariant($0[...]) }
@@ -117,7 +124,9 @@ package struct LanguageTag: Sendable, Equatable {
     }
 
     /// Codes of countries that pages give for the language of the country, where no language has the code.
-    package static let countriesForLanguages = ["jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk"]
+    package static let countriesForLanguages = [
+        "jp": "ja", "cn": "zh", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk",
+    ]
 
     /// Country codes that are registered languages of their own, rarely meant.
     package static let countriesThatAreLanguages = ["kr": "ko", "se": "sv", "br": "pt", "ee": "et"]

@@ -97,7 +97,8 @@ private struct CSSMatcher {
     }
 
     private func words(_ text: String?) -> [Substring] {
-        text?.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{0C}" || $0 == "\r" || $0 == "\r\n" } ?? []
+        text?.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{0C}" || $0 == "\r" || $0 == "\r\n" }
+            ?? []
     }
 
     private func compare(_ value: String, _ comparison: CSSSelector.Comparison) -> Bool {

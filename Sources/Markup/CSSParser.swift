@@ -50,7 +50,8 @@ struct CSSParser {
         }
         while let simple = try simple() { simples.append(simple) }
         guard isUniversal || !simples.isEmpty else {
-            throw error(index == source.count ? "a selector is missing at the end" : "`\(rest())` is no selector")
+            throw error(
+                index == source.count ? "a selector is missing at the end" : "`\(rest())` is no selector")
         }
         return simples
     }
@@ -77,7 +78,8 @@ struct CSSParser {
         skipSpace()
         if take("]") { return .attribute(attribute, .exists) }
         let operators: [(String, (String) -> CSSSelector.Comparison)] = [
-            ("~=", { .includes($0) }), ("|=", { .dash($0) }), ("^=", { .prefix($0) }), ("$=", { .suffix($0) }),
+            ("~=", { .includes($0) }), ("|=", { .dash($0) }), ("^=", { .prefix($0) }),
+            ("$=", { .suffix($0) }),
             ("*=", { .contains($0) }), ("=", { .equals($0) }),
         ]
         for (sign, comparison) in operators where take(sign) {
@@ -94,7 +96,9 @@ struct CSSParser {
     private mutating func pseudoClass() throws(MarkupError) -> CSSSelector.Simple {
         let start = index
         index += 1
-        guard peek() != UInt8(ascii: ":") else { throw error("pseudo-elements cannot be matched without a browser") }
+        guard peek() != UInt8(ascii: ":") else {
+            throw error("pseudo-elements cannot be matched without a browser")
+        }
         let name = try name("a pseudo-class").lowercased()
         switch name {
         case "first-child": return .nth(.init(step: 0, offset: 1))
@@ -228,12 +232,18 @@ extension CSSParser {
     }
 
     private mutating func string() throws(MarkupError) -> String? {
-        guard let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+        guard let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            return nil
+        }
         index += 1
         var bytes: [UInt8] = []
         while let byte = peek(), byte != quote {
             index += 1
-            if byte == UInt8(ascii: "\\"), index < source.count { bytes += escaped() } else { bytes.append(byte) }
+            if byte == UInt8(ascii: "\\"), index < source.count {
+                bytes += escaped()
+            } else {
+                bytes.append(byte)
+            }
         }
         guard peek() == quote else { throw error("the string is not closed") }
         index += 1

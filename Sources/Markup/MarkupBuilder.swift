@@ -17,6 +17,10 @@ final class MarkupBuilder {
     private var ordinals = SiblingCounts()
     private var lastText: Int?
 
+    /// A text of this many bytes is handed on before its last character is consumed (HTMLparser.c,
+    /// HTML_PARSER_BIG_BUFFER_SIZE).
+    static let bufferSize = 1000
+
     init(source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
         self.source = source
         self.limits = limits
@@ -24,7 +28,8 @@ final class MarkupBuilder {
         tree.arena.reserveCapacity(source.count / 2)
         tree.nodes.append(
             MarkupTree.Node(
-                kind: .document, name: -1, parent: -1, end: 1, start: 0, finish: Int32(source.count), inner: 0,
+                kind: .document, name: -1, parent: -1, end: 1, start: 0, finish: Int32(source.count),
+                inner: 0,
                 contentStart: 0, contentCount: 0, ordinal: 1))
     }
 
@@ -34,7 +39,8 @@ final class MarkupBuilder {
     var isOverLimit: Bool { open.count > limits.depth || tree.nodes.count > limits.nodes }
 
     func startElement(
-        _ fullName: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, at position: Int
+        _ fullName: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+        at position: Int
     ) {
         lastText = nil
         let spelled = UnsafeBufferPointer(start: fullName, count: length(of: fullName))
@@ -89,7 +95,8 @@ final class MarkupBuilder {
             tree.nodes[node].finish = Int32(place.upperBound)
             return
         }
-        append(kind: .text, name: -2, start: place.lowerBound, inner: place.lowerBound, finish: place.upperBound)
+        append(
+            kind: .text, name: -2, start: place.lowerBound, inner: place.lowerBound, finish: place.upperBound)
         tree.nodes[lastNode].contentStart = Int32(tree.arena.count)
         tree.nodes[lastNode].contentCount = Int32(bytes.count)
         tree.arena.append(contentsOf: bytes)
@@ -137,6 +144,7 @@ final class MarkupBuilder {
         if let index = nameIndices[text] { return index }
         let index = Int32(tree.names.count)
         tree.names.append(text)
+        tree.roles.append(MarkupTree.Role(name: text))
         nameIndices[text] = index
         return index
     }
@@ -179,7 +187,7 @@ extension MarkupBuilder {
     /// The bytes that a text event covers; the cursor may stand one character before their end.
     private func range(of text: UnsafeBufferPointer<UInt8>, endingAt position: Int) -> Range<Int> {
         if ends(text, at: position) { return (position - text.count)..<position }
-        if position < source.count {
+        if text.count >= Self.bufferSize, position < source.count {
             let next = position + scalarLength(source[position])
             if next <= source.count && ends(text, at: next) { return (next - text.count)..<next }
         }

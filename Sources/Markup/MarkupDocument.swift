@@ -16,7 +16,8 @@ package struct MarkupDocument: ~Copyable {
     {
         guard page.count <= limits.bytes else { throw .tooLarge(bytes: page.count) }
         _ = Self.parserIsReady
-        let result = page.withUnsafeBufferPointer { source -> Result<(MarkupTree, htmlDocPtr?), MarkupError> in
+        let result = page.withUnsafeBufferPointer {
+            source -> Result<(MarkupTree, htmlDocPtr?), MarkupError> in
             if let offset = TagScan.firstTooLarge(in: source, limits: limits) {
                 return .failure(.tagTooLarge(offset: offset))
             }

@@ -1,4 +1,21 @@
 extension MarkupTree {
+    /// What an element does to the text around it.
+    enum Role: UInt8, Sendable {
+        case phrase, block, lineBreak, preformatted, unseen
+
+        init(name: String) {
+            if MarkupTree.unseen.contains(name) {
+                self = .unseen
+            } else if name == "br" {
+                self = .lineBreak
+            } else if name == "pre" {
+                self = .preformatted
+            } else {
+                self = MarkupTree.blocks.contains(name) ? .block : .phrase
+            }
+        }
+    }
+
     /// Elements whose text no reader sees.
     private static let unseen: Set<String> = ["script", "style", "template", "noscript"]
 
@@ -14,14 +31,13 @@ extension MarkupTree {
     /// The text of a subtree with tags dropped and references resolved, white space as it stands.
     package func rawText(of node: Int, limit: Int = .max) -> String {
         var bytes: [UInt8] = []
-        let unseen = unseenNames()
         var index = node
         let end = subtree(of: node).upperBound
         while index < end && bytes.count < limit {
             let item = nodes[index]
             if item.kind == .text {
                 bytes += textBytes(of: index)
-            } else if item.kind == .element && index != node && unseen.contains(item.name) {
+            } else if item.kind == .element && index != node && roles[Int(item.name)] == .unseen {
                 index = Int(item.end)
                 continue
             }
@@ -37,10 +53,6 @@ extension MarkupTree {
 
     package func renderedBytes(of node: Int) -> [UInt8] {
         var line = RenderedText()
-        let unseen = unseenNames()
-        let blockNames = Set(Self.blocks.compactMap { nameIndex($0) })
-        let lineBreak = nameIndex("br")
-        let preformatted = nameIndex("pre")
         var openBlocks: [Int32] = []
         var preformattedEnd = 0
         var index = node
@@ -55,25 +67,22 @@ extension MarkupTree {
             case .text:
                 line.append(textBytes(of: index), isPreformatted: index < preformattedEnd)
             case .element:
-                if index != node && unseen.contains(item.name) {
+                switch roles[Int(item.name)] {
+                case .unseen where index != node:
                     index = Int(item.end)
                     continue
-                }
-                if item.name == lineBreak { line.breakLine() }
-                if item.name == preformatted { preformattedEnd = Int(item.end) }
-                if blockNames.contains(item.name) {
+                case .lineBreak: line.breakLine()
+                case .preformatted, .block:
+                    if roles[Int(item.name)] == .preformatted { preformattedEnd = Int(item.end) }
                     line.breakLine()
                     openBlocks.append(item.end)
+                case .unseen, .phrase: break
                 }
             case .document, .comment: break
             }
             index += 1
         }
         return line.bytes
-    }
-
-    private func unseenNames() -> Set<Int32> {
-        Set(Self.unseen.compactMap { nameIndex($0) })
     }
 
     /// Whether a node is, or stands in, an element whose text no reader sees.

@@ -36,6 +36,8 @@ package struct MarkupTree: Sendable {
     var nodes: [Node] = []
     var attributes: [Attribute] = []
     var names: [String] = []
+    /// The role of each name.
+    var roles: [Role] = []
     var arena: [UInt8] = []
     /// What the parser complained about, without the unknown tags of HTML 5; at most 1,000.
     package internal(set) var problems: [MarkupProblem] = []

@@ -24,7 +24,9 @@ enum DateReader {
             numbers.append(value)
         }
         guard !numbers.isEmpty, rest.isEmpty else { return nil }
-        return date(year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+        return date(
+            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+            day: numbers.count > 2 ? numbers[2] : nil)
     }
 
     /// `5/3/2003`, `2003.3.5`; without a declared order both readings where both are dates.
@@ -35,7 +37,9 @@ enum DateReader {
             let parts = trimmed.split(separator: Character(sign), omittingEmptySubsequences: false).map {
                 String($0).trimmingSpace()
             }
-            guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isWholeNumber) }) else {
+            guard parts.count == 3,
+                parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isWholeNumber) })
+            else {
                 continue
             }
             let numbers = parts.compactMap { Int($0) }
@@ -48,7 +52,9 @@ enum DateReader {
             case .monthFirst: return monthFirst
             case .yearFirst: return nil
             case .undeclared:
-                guard let dayFirst, let monthFirst, dayFirst != monthFirst else { return dayFirst ?? monthFirst }
+                guard let dayFirst, let monthFirst, dayFirst != monthFirst else {
+                    return dayFirst ?? monthFirst
+                }
                 return "[\([dayFirst, monthFirst].sorted().joined(separator: ","))]"
             }
         }
@@ -66,7 +72,9 @@ enum DateReader {
                 month = number
             } else if let number = Int(bare.filter(\.isWholeNumber)), bare.first?.isWholeNumber == true {
                 let suffix = bare.drop { $0.isWholeNumber }
-                guard suffix.isEmpty || ["st", "nd", "rd", "th", "er", "º", "ª", "°"].contains(String(suffix)) else { return nil }
+                guard
+                    suffix.isEmpty || ["st", "nd", "rd", "th", "er", "º", "ª", "°"].contains(String(suffix))
+                else { return nil }
                 numbers.append((number, bare.count - suffix.count))
             } else if !["de", "del", "of", "the", "d’", "den"].contains(bare) {
                 return nil
@@ -115,7 +123,11 @@ enum DateReader {
 
 extension String {
     func trimmingSpace() -> String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        guard let first, let last, first.isWhitespace || last.isWhitespace else { return self }
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
     }
 
     func collapsingSpace() -> String {

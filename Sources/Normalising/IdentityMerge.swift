@@ -9,12 +9,14 @@ package enum IdentityMerge {
         guard var result = records.first else { return nil }
         var findings: [Finding] = []
         let owners = Dictionary(
-            schema.fields.flatMap { field in field.companions.map { ($0, field.name) } }, uniquingKeysWith: { a, _ in a })
+            schema.fields.flatMap { field in field.companions.map { ($0, field.name) } },
+            uniquingKeysWith: { a, _ in a })
         /// Which record each field's value was taken from.
         var sources: [String: Int] = [:]
         for (place, field) in result.fields.enumerated() {
             let owner = owners[field.name]
-            let source = owner.flatMap { sources[$0] } ?? records.firstIndex { $0[field.name]?.value != nil } ?? 0
+            let source =
+                owner.flatMap { sources[$0] } ?? records.firstIndex { $0[field.name]?.value != nil } ?? 0
             sources[field.name] = source
             guard var chosen = records[source][field.name] else { continue }
             for (index, record) in records.enumerated() where index != source {
@@ -30,7 +32,9 @@ package enum IdentityMerge {
         return Outcome(result, findings: findings)
     }
 
-    private static func disagreement(_ chosen: Field, _ other: Field, in record: Record, rule: String) -> Finding {
+    private static func disagreement(_ chosen: Field, _ other: Field, in record: Record, rule: String)
+        -> Finding
+    {
         let texts = [chosen, other].map { $0.value?.text.prefix(60) ?? "" }
         return Finding(
             .valuesDisagree, subject: record.id, field: chosen.name,

@@ -13,29 +13,35 @@ struct LanguageDecision {
     ///   - stated: A tag that the recipe states, with its evidence.
     ///   - detector: Nil where detection is switched off.
     init(
-        of text: String, subject: String, field: String, declared: DeclaredLanguage, stated: (String, [Evidence])?,
+        of text: String, subject: String, field: String, declared: DeclaredLanguage,
+        stated: (String, [Evidence])?,
         detector: LanguageDetector?, quote: Quote?
     ) {
         let answer = detector?.answer(for: text)
         judgement = LanguageJudgement(
             subject: subject, field: field, declared: declared.tag, declaredBy: Self.name(of: declared),
-            stated: stated?.0, detected: answer?.language, percent: answer?.percent ?? 0, length: answer?.length ?? 0,
-            verdict: Self.verdict(claim: stated?.0 ?? Self.valid(declared), detected: answer?.language), quote: quote)
+            stated: stated?.0, detected: answer?.language, percent: answer?.percent ?? 0,
+            length: answer?.length ?? 0,
+            verdict: Self.verdict(claim: stated?.0 ?? Self.valid(declared), detected: answer?.language),
+            quote: quote)
         let computed = [Evidence(.computed(function: LanguageDetector.version, from: [field]))]
         if let stated {
             (tag, basis, evidence) = (stated.0, "stated", stated.1)
             return
         }
-        let isDetectable = detector.map { detector in Self.valid(declared).map { detector.knows($0) } ?? true } ?? false
+        let isDetectable =
+            detector.map { detector in Self.valid(declared).map { detector.knows($0) } ?? true } ?? false
         switch (answer?.language, declared) {
-        case (let detected?, .declared(let tag, let quote)) where Self.valid(declared).map({ LanguageDetector.agree($0, detected) }) ?? false:
+        case (let detected?, .declared(let tag, let quote))
+        where Self.valid(declared).map({ LanguageDetector.agree($0, detected) }) ?? false:
             accept(tag, "declared", [Evidence(.quoted(quote))])
         case (let detected?, _): (tag, basis, evidence) = (detected, "detected", computed)
         case (nil, .declared(let tag, let quote)) where Self.valid(declared) != nil:
             accept(tag, "declared", [Evidence(.quoted(quote))])
         case (nil, .inherited(let tag, let quote)) where Self.valid(declared) != nil && !isDetectable:
             accept(tag, "inherited", [Evidence(.quoted(quote))])
-        case (nil, .empty(let quote)): (basis, evidence, reason) = ("declared-empty", [Evidence(.quoted(quote))], .declaredEmpty)
+        case (nil, .empty(let quote)):
+            (basis, evidence, reason) = ("declared-empty", [Evidence(.quoted(quote))], .declaredEmpty)
         default: (evidence, reason) = (computed, .undetermined)
         }
     }
@@ -57,13 +63,15 @@ struct LanguageDecision {
 
     /// A declared tag that is well-formed and registered.
     static func valid(_ declared: DeclaredLanguage) -> String? {
-        guard let written = declared.tag, let tag = LanguageTag(written), tag.isValid, tag.language != "und" else { return nil }
+        guard let written = declared.tag, let tag = LanguageTag(written), tag.isValid, tag.language != "und"
+        else { return nil }
         return tag.conventional
     }
 
     static func verdict(claim: String?, detected: String?) -> LanguageJudgement.Verdict {
         switch (claim, detected) {
-        case (let claim?, let detected?): LanguageDetector.agree(claim, detected) ? .agreement : .contradiction
+        case (let claim?, let detected?):
+            LanguageDetector.agree(claim, detected) ? .agreement : .contradiction
         case (_, nil): .abstention
         case (nil, _): .uncontested
         }

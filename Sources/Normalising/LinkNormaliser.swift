@@ -16,9 +16,7 @@ struct LinkNormaliser {
                 records[record.key] = record
                 continue
             }
-            for index in known.fields.indices {
-                known.fields[index].evidence += record.fields[index].evidence.filter { $0.quote != nil }
-            }
+            for element in record.elements { Self.add(element, to: &known.elements) }
             if case .integer(let count) = known["occurrences"]?.value,
                 let index = known.fields.firstIndex(where: { $0.name == "occurrences" })
             {
@@ -30,40 +28,44 @@ struct LinkNormaliser {
     }
 
     private func record(of link: LinkExcerpt) -> Record {
-        let text = link.text.map { withholding.redacted($0) ?? $0 }
         let isWithheld =
             !withholding.isPublished("link", "href")
-            && (Withholding.isPersonal(target: link.target.text) || withholding.redacted(link.target.text) != nil)
-        var target = link.target.quote
-        if isWithheld { target.exact = nil }
-        let quoted = Evidence(.quoted(target))
-        let url = isWithheld ? nil : WebURL(link.target.text, base: base)
-        let rel = link.rel.flatMap { $0.isEmpty ? nil : withholding.redacted($0) ?? $0 }
-        let key = SHA256.hex(of: [isWithheld ? Withholding.mark : link.target.text, text?.text ?? "", rel ?? ""]).prefix(12)
+            && (Withholding.isPersonal(target: link.target) || withholding.redacted(link.target) != nil)
+        let text = redacted(link.text)
+        let rel = redacted(link.rel)
+        var quote = link.quote
+        if quote.exact.flatMap({ withholding.redacted($0) }) != nil { quote.exact = nil }
+        let url = isWithheld ? nil : WebURL(link.target, base: base)
+        let key = SHA256.hex(of: [isWithheld ? Withholding.mark : link.target, text, rel]).prefix(12)
         let fields = [
             Field("page", .string("page/" + page.capture.pageKey), evidence: []),
             Field("key", .string(String(key)), evidence: []),
             Field("element", .string(link.element), evidence: []),
             Field(
-                "href", isWithheld ? nil : .string(link.target.text), evidence: [quoted],
+                "href", isWithheld ? nil : .string(link.target), evidence: [],
                 reason: isWithheld ? .withheld : nil),
-            Field("url", url.map { .string($0.href) }, evidence: [], reason: isWithheld ? .withheld : .unresolved),
-            Field("text", text.map { .string($0.text) }, evidence: text.map { [Evidence(.quoted($0.quote))] } ?? []),
-            attribute("rel", rel, of: link),
-            attribute("hreflang", link.hreflang.flatMap { $0.isEmpty ? nil : $0 }, of: link),
+            Field(
+                "url", url.map { .string($0.href) }, evidence: [],
+                reason: isWithheld ? .withheld : .unresolved),
+            Field("text", text.isEmpty ? nil : .string(text), evidence: []),
+            Field("rel", rel.isEmpty ? nil : .string(rel), evidence: []),
+            Field("hreflang", link.hreflang.isEmpty ? nil : .string(link.hreflang), evidence: []),
             Field("occurrences", .integer(1), evidence: []),
             Field("state", nil, evidence: []),
             Field("target", nil, evidence: []),
         ]
-        return Record(kind: "link", key: String(key), fields: fields, capture: page.capture.id)
+        return Record(
+            kind: "link", key: String(key), fields: fields, capture: page.capture.id, elements: [quote])
     }
 
-    /// An attribute beside the target, quoted from the same start tag.
-    private func attribute(_ name: String, _ value: String?, of link: LinkExcerpt) -> Field {
-        guard let value else { return Field(name, nil, evidence: []) }
-        var quote = link.target.quote
-        if let at = quote.path.lastIndex(of: "@") { quote.path = quote.path[..<at] + "@" + name }
-        quote.exact = String(value.prefix(Quote.longestExact))
-        return Field(name, .string(value), evidence: [Evidence(.quoted(quote))])
+    /// Repeats of a link are ranges of one quote, with the path of the first, where their text is the same.
+    private static func add(_ quote: Quote, to elements: inout [Quote]) {
+        if let index = elements.firstIndex(where: { $0.exact == quote.exact }) {
+            elements[index].ranges += quote.ranges
+        } else {
+            elements.append(quote)
+        }
     }
+
+    private func redacted(_ text: String) -> String { withholding.redacted(text) ?? text }
 }

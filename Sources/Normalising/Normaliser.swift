@@ -1,7 +1,6 @@
-package import Vocabulary
-
 import Addresses
 import Languages
+package import Vocabulary
 
 /// Makes typed records, with evidence, of the excerpts of a page. A pure function of both.
 package struct Normaliser: Sendable {
@@ -28,7 +27,8 @@ package struct Normaliser: Sendable {
         let made = pageNormaliser.record(of: extraction.page)
         result.page = made.record
         result.judgements = made.judgements
-        result.links = LinkNormaliser(page: page, base: base, withholding: withholding).records(of: extraction.page.links)
+        result.links = LinkNormaliser(page: page, base: base, withholding: withholding).records(
+            of: extraction.page.links)
         result.page?.fields.insert(
             Field(
                 "links", .integer(result.links.count),

@@ -13,7 +13,8 @@ struct PageNormaliser {
         var judgements: [LanguageJudgement] = []
         let fromCapture = [Evidence(.computed(function: "capture", from: ["capture.url"]))]
         fields.append(Field("id", .string(id), evidence: fromCapture))
-        fields.append(Field("url", page.capture.url.map { .string($0) }, evidence: fromCapture, reason: .notStated))
+        fields.append(
+            Field("url", page.capture.url.map { .string($0) }, evidence: fromCapture, reason: .notStated))
         for (name, excerpt) in [
             ("title", excerpts.title), ("description", excerpts.description), ("heading", excerpts.heading),
         ] {
@@ -24,15 +25,21 @@ struct PageNormaliser {
         fields.append(declaredLanguage(excerpts.language))
         let detected = [Evidence(.computed(function: LanguageDetector.version, from: ["body"]))]
         fields.append(
-            Field("lang_detected", ofPage.detected.map { .string($0) }, evidence: detected, reason: .undetermined))
+            Field(
+                "lang_detected", ofPage.detected.map { .string($0) }, evidence: detected,
+                reason: .undetermined))
         let decided = [Evidence(.computed(function: "encoding", from: ["capture.bytes"]))]
         fields.append(Field("encoding", .string(page.encoding.name), evidence: decided))
         fields.append(Field("encoding_reason", .string(page.encoding.reason), evidence: decided))
-        return (Record(kind: "page", key: page.capture.pageKey, fields: fields, capture: page.capture.id), judgements)
+        return (
+            Record(kind: "page", key: page.capture.pageKey, fields: fields, capture: page.capture.id),
+            judgements
+        )
     }
 
     private func appendText(
-        _ name: String, _ written: Excerpt?, _ id: String, _ fields: inout [Field], _ judgements: inout [LanguageJudgement]
+        _ name: String, _ written: Excerpt?, _ id: String, _ fields: inout [Field],
+        _ judgements: inout [LanguageJudgement]
     ) {
         guard let written else {
             fields += [name, name + "_lang", name + "_lang_basis"].map { Field($0, nil, evidence: []) }
@@ -40,7 +47,8 @@ struct PageNormaliser {
         }
         let excerpt = withholding.redacted(written) ?? written
         let decision = LanguageDecision(
-            of: excerpt.text, subject: id, field: name, declared: excerpt.language, stated: nil, detector: detector,
+            of: excerpt.text, subject: id, field: name, declared: excerpt.language, stated: nil,
+            detector: detector,
             quote: excerpt.quote)
         judgements.append(decision.judgement)
         fields.append(Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))]))
@@ -51,7 +59,8 @@ struct PageNormaliser {
     static func companions(_ name: String, _ decision: LanguageDecision) -> [Field] {
         [
             Field(
-                name + "_lang", decision.tag.map { .string($0) }, evidence: decision.evidence, reason: decision.reason),
+                name + "_lang", decision.tag.map { .string($0) }, evidence: decision.evidence,
+                reason: decision.reason),
             Field(
                 name + "_lang_basis", decision.basis.map { .string($0) },
                 evidence: [Evidence(.computed(function: "language-basis@1", from: [name + "_lang"]))],
@@ -62,7 +71,8 @@ struct PageNormaliser {
     private func declaredLanguage(_ declared: DeclaredLanguage) -> Field {
         switch declared {
         case .none: Field("lang", nil, evidence: [])
-        case .empty(let quote): Field("lang", nil, evidence: [Evidence(.quoted(quote))], reason: .declaredEmpty)
+        case .empty(let quote):
+            Field("lang", nil, evidence: [Evidence(.quoted(quote))], reason: .declaredEmpty)
         case .inherited(let tag, let quote), .declared(let tag, let quote):
             Field("lang", .string(tag), evidence: [Evidence(.quoted(quote))])
         }

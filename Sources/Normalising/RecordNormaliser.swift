@@ -44,13 +44,16 @@ struct RecordNormaliser {
         }
         let missing = required.filter { evaluations[$0]?.texts.isEmpty ?? true }
         guard missing.isEmpty, !keyParts.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
-            let names = missing.isEmpty ? draft.rule.key.compactMap { if case .field(let name) = $0 { name } else { nil } } : missing
+            let names =
+                missing.isEmpty
+                ? draft.rule.key.compactMap { if case .field(let name) = $0 { name } else { nil } } : missing
             return Outcome(
                 nil,
                 findings: [
                     Finding(
                         .keyMissing, subject: "page/" + capture.pageKey,
-                        summary: "The rule \(draft.rule.id) found no \(names.joined(separator: ", ")) for a record of the kind \(schema.kind)",
+                        summary:
+                            "The rule \(draft.rule.id) found no \(names.joined(separator: ", ")) for a record of the kind \(schema.kind)",
                         quote: draft.element)
                 ])
         }
@@ -58,10 +61,10 @@ struct RecordNormaliser {
         let id = schema.kind + "/" + key
         var made = Made(
             record: Record(
-                kind: schema.kind, key: key, fields: [], capture: capture.id, rule: draft.rule.id, order: draft.order))
-        let keyNames = draft.rule.key.map { if case .field(let name) = $0 { name } else { "constant" } }
+                kind: schema.kind, key: key, fields: [], capture: capture.id, rule: draft.rule.id,
+                order: draft.order))
         made.record.fields.append(
-            Field("id", .string(id), evidence: [Evidence(.computed(function: "slug@1", from: keyNames), rule: draft.rule.id)]))
+            Field("id", .string(id), evidence: [Evidence(.computed(function: "slug@1", from: ["key"]))]))
         let stated = statedLanguage(draft)
         for definition in schema.fields where definition.name != "id" {
             append(definition, evaluations[definition.name], stated, draft, to: &made, &findings)
@@ -81,8 +84,12 @@ struct RecordNormaliser {
             if !result.texts.isEmpty { return result }
             if result.reason != .noMatch { rejected = rejected ?? result }
         }
-        if let rule = field.candidates.lazy.map(\.rule).first(where: { $0.fallback != nil }), let text = rule.fallback {
-            return Evaluation(texts: [text], evidence: [Evidence(.declared(rule.place), rule: rule.id, steps: ["default"])], rule: rule)
+        if let rule = field.candidates.lazy.map(\.rule).first(where: { $0.fallback != nil }),
+            let text = rule.fallback
+        {
+            return Evaluation(
+                texts: [text], evidence: [Evidence(.declared(rule.place), rule: rule.id, steps: ["default"])],
+                rule: rule)
         }
         if let rejected { return rejected }
         guard let rule = field.candidates.last?.rule else { return Evaluation(reason: .noRule) }
@@ -112,8 +119,10 @@ struct RecordNormaliser {
                 result.texts += filled
                 result.evidence.append(evidence)
             case .failure:
-                rejected = rejected ?? Evaluation(
-                    evidence: [evidence], reason: .rejected, rule: rule, quote: excerpt.quote)
+                rejected =
+                    rejected
+                    ?? Evaluation(
+                        evidence: [evidence], reason: .rejected, rule: rule, quote: excerpt.quote)
             }
         }
         return result.texts.isEmpty ? rejected ?? result : result
@@ -125,7 +134,8 @@ struct RecordNormaliser {
     }
 
     private func append(
-        _ definition: FieldDefinition, _ evaluation: Evaluation?, _ stated: (String, [Evidence])?, _ draft: Draft,
+        _ definition: FieldDefinition, _ evaluation: Evaluation?, _ stated: (String, [Evidence])?,
+        _ draft: Draft,
         to made: inout Made, _ findings: inout [Finding]
     ) {
         let name = definition.name
@@ -139,15 +149,19 @@ struct RecordNormaliser {
             return
         }
         if isAddress(made.record.kind, name) && !withholding.isPublished(made.record.kind, name) {
-            appendEmpty(definition, evidence: evaluation.evidence.map(Self.withheld), reason: .withheld, to: &made)
+            appendEmpty(
+                definition, evidence: evaluation.evidence.map(Self.withheld), reason: .withheld, to: &made)
             return
         }
-        switch ValueReader.value(of: evaluation.texts, type: definition.type, separator: evaluation.rule?.separator ?? " ") {
+        switch ValueReader.value(
+            of: evaluation.texts, type: definition.type, separator: evaluation.rule?.separator ?? " ")
+        {
         case .failure(let failure):
             findings.append(
                 Finding(
                     .typeViolated, subject: made.record.id, field: name,
-                    summary: "`\(failure.text.prefix(80))` is not \(failure.expected)", quote: evaluation.quote))
+                    summary: "`\(failure.text.prefix(80))` is not \(failure.expected)",
+                    quote: evaluation.quote))
             appendEmpty(definition, evidence: evaluation.evidence, reason: .rejected, to: &made)
         case .success(let value):
             made.record.fields.append(Field(name, value, evidence: evaluation.evidence))
@@ -164,20 +178,25 @@ struct RecordNormaliser {
     private func appendEmpty(
         _ definition: FieldDefinition, evidence: [Evidence], reason: EmptyReason, to made: inout Made
     ) {
-        for name in [definition.name] + definition.companions {
-            made.record.fields.append(Field(name, nil, evidence: evidence, reason: reason))
+        made.record.fields.append(Field(definition.name, nil, evidence: evidence, reason: reason))
+        // A companion is empty where its field is, and for the same reason.
+        for name in definition.companions {
+            made.record.fields.append(Field(name, nil, evidence: [], reason: reason))
         }
     }
 
     private func appendCompanions(
-        _ definition: FieldDefinition, _ value: Value, _ evaluation: Evaluation, _ stated: (String, [Evidence])?,
+        _ definition: FieldDefinition, _ value: Value, _ evaluation: Evaluation,
+        _ stated: (String, [Evidence])?,
         to made: inout Made
     ) {
         let name = definition.name
         switch definition.type {
         case .text:
             let rule = evaluation.rule
-            let own = rule?.language.map { tag in (tag, [Evidence(.declared(rule?.place ?? definition.place), rule: rule?.id ?? "")]) }
+            let own = rule?.language.map { tag in
+                (tag, [Evidence(.declared(rule?.place ?? definition.place), rule: rule?.id ?? "")])
+            }
             let decision = LanguageDecision(
                 of: value.text, subject: made.record.id, field: name, declared: evaluation.language,
                 stated: own ?? stated, detector: detector, quote: evaluation.quote)
@@ -187,9 +206,13 @@ struct RecordNormaliser {
             let bounds = EDTF(value.text)
             let evidence = [Evidence(.computed(function: "edtf-bounds@1", from: [name]))]
             made.record.fields.append(
-                Field(name + "_from", bounds?.earliest.map { .string($0) }, evidence: evidence, reason: .undetermined))
+                Field(
+                    name + "_from", bounds?.earliest.map { .string($0) }, evidence: evidence,
+                    reason: .undetermined))
             made.record.fields.append(
-                Field(name + "_to", bounds?.latest.map { .string($0) }, evidence: evidence, reason: .undetermined))
+                Field(
+                    name + "_to", bounds?.latest.map { .string($0) }, evidence: evidence,
+                    reason: .undetermined))
         case .languageTag:
             let isAttribute = evaluation.evidence.first?.quote?.path.contains("/@") ?? false
             made.record.fields.append(
@@ -210,13 +233,15 @@ struct RecordNormaliser {
     }
 
     private func isAnswered(_ rule: MentionRule, _ record: Record) -> Bool {
-        rule.unless.contains { name in record[name].map { $0.value != nil || $0.reason == .withheld } ?? false }
+        rule.unless.contains { name in record[name].map { $0.value != nil || $0.reason == .withheld } ?? false
+        }
     }
 
     static func reference(of mention: Mention, from subject: String, withholding: Withholding) -> Reference {
         let excerpt = withholding.redacted(mention.excerpt) ?? mention.excerpt
         return Reference(
-            from: subject, field: mention.rule.id, written: excerpt.text.collapsingSpace(), state: .unaddressed,
+            from: subject, field: mention.rule.id, written: excerpt.text.collapsingSpace(),
+            state: .unaddressed,
             reason: "named in words; no URL is known", expects: mention.rule.expects, quote: excerpt.quote)
     }
 }

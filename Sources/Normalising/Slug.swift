@@ -35,7 +35,9 @@ enum Slug {
                 result.append("-")
                 followsASCII = false
             case _ where isMark && followsASCII: lost = true
-            case _ where scalar.value > 0x7F && (scalar.properties.isAlphabetic || isMark || scalar.properties.numericType != nil):
+            case _
+            where scalar.value > 0x7F
+                && (scalar.properties.isAlphabetic || isMark || scalar.properties.numericType != nil):
                 result.append(scalar)
                 followsASCII = false
             default:

@@ -37,7 +37,8 @@ enum ValueReader {
             guard let url = WebURL(text) else { return failure(text, "an absolute URL") }
             return .success(.string(url.href))
         case .email:
-            let address = text.lowercased().hasPrefix("mailto:") ? String(text.dropFirst(7).prefix { $0 != "?" }) : text
+            let address =
+                text.lowercased().hasPrefix("mailto:") ? String(text.dropFirst(7).prefix { $0 != "?" }) : text
             guard Withholding.isEmail(address) else { return failure(text, "an e-mail address") }
             return .success(.string(address))
         case .languageTag:

@@ -5,6 +5,8 @@ import Vocabulary
 struct Withholding: Sendable {
     static let mark = "[withheld]"
 
+    private static let personalSchemes = ["mailto:", "tel:", "sms:", "callto:", "facetime:", "skype:"]
+
     /// Fields that the project publishes all the same, as `kind.field`.
     private let published: Set<String>
     private let plain: Pattern
@@ -12,9 +14,11 @@ struct Withholding: Sendable {
 
     init(published: Set<String>) throws(PatternError) {
         self.published = published
-        plain = try Pattern(#"(?i)(?:mailto:)?[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]+(?:@|%40)[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"#)
+        plain = try Pattern(
+            #"(?i)(?:mailto:)?[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]+(?:@|%40)[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"#)
         disguised = try Pattern(
-            #"(?i)[\p{L}0-9._%+-]+\s*(?:\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[\s*@\s*\]|\(\s*@\s*\)|(?<=\s)@(?=\s))\s*[\p{L}0-9-]+(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\})\s*[\p{L}0-9-]+)+"#)
+            #"(?i)[\p{L}0-9._%+-]+\s*(?:\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[\s*@\s*\]|\(\s*@\s*\)|(?<=\s)@(?=\s))\s*[\p{L}0-9-]+(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\})\s*[\p{L}0-9-]+)+"#
+        )
     }
 
     func isPublished(_ kind: String, _ field: String) -> Bool { published.contains(kind + "." + field) }
@@ -23,7 +27,8 @@ struct Withholding: Sendable {
     func redacted(_ text: String) -> String? {
         guard Self.mayHoldAddress(text) else { return nil }
         let result =
-            (try? disguised.replacing(in: (try? plain.replacing(in: text, with: Self.mark)) ?? Self.mark, with: Self.mark))
+            (try? disguised.replacing(
+                in: (try? plain.replacing(in: text, with: Self.mark)) ?? Self.mark, with: Self.mark))
             ?? Self.mark
         return result == text ? nil : result
     }
@@ -41,18 +46,23 @@ struct Withholding: Sendable {
 
     /// Whether a link's target is an address of a person.
     static func isPersonal(target: String) -> Bool {
-        let lower = target.trimmingSpace().lowercased()
-        return ["mailto:", "tel:", "sms:", "callto:", "facetime:", "skype:"].contains { lower.hasPrefix($0) }
+        let bytes = target.utf8.drop { $0 <= 0x20 }
+        return personalSchemes.contains { scheme in
+            bytes.starts(with: scheme.utf8) { $0 | 0x20 == $1 || $0 == $1 }
+        }
     }
 
     /// Whether a text is an e-mail address (HTML, section 4.10.5.1.5).
     static func isEmail(_ text: String) -> Bool {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, !halves[0].isEmpty, !text.contains(where: \.isWhitespace) else { return false }
-        let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { label in
-            !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+        guard halves.count == 2, !halves[0].isEmpty, !text.contains(where: \.isWhitespace) else {
+            return false
         }
+        let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+            }
     }
 
     private static func mayHoldAddress(_ text: String) -> Bool {
@@ -60,7 +70,9 @@ struct Withholding: Sendable {
         var beforePrevious: UInt8 = 0
         for byte in text.utf8 {
             if byte == UInt8(ascii: "@") { return true }
-            if byte == UInt8(ascii: "0"), previous == UInt8(ascii: "4"), beforePrevious == UInt8(ascii: "%") { return true }
+            if byte == UInt8(ascii: "0"), previous == UInt8(ascii: "4"), beforePrevious == UInt8(ascii: "%") {
+                return true
+            }
             if byte | 0x20 == UInt8(ascii: "t"), previous | 0x20 == UInt8(ascii: "a"),
                 beforePrevious == UInt8(ascii: "[") || beforePrevious == UInt8(ascii: "(")
                     || beforePrevious == UInt8(ascii: "{") || beforePrevious == UInt8(ascii: " ")

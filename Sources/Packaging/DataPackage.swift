@@ -45,8 +45,11 @@ package struct DataPackage {
     }
 
     private func contributor(_ contributor: Contributor) -> JSONValue {
-        guard case .object(var members) = strings([("title", contributor.title), ("path", contributor.path)]) else { return .null }
-        if !contributor.roles.isEmpty { members.append(("roles", .array(contributor.roles.map { .string($0) }))) }
+        guard case .object(var members) = strings([("title", contributor.title), ("path", contributor.path)])
+        else { return .null }
+        if !contributor.roles.isEmpty {
+            members.append(("roles", .array(contributor.roles.map { .string($0) })))
+        }
         return .object(members)
     }
 
@@ -68,13 +71,17 @@ package struct DataPackage {
         }
         for report in Report.all {
             guard let file = files.first(where: { $0.path == "report/\(report.name).csv" }) else { continue }
-            resources.append(resource("report-\(report.name)", file, report.title, "", SchemaDescriptor.schema(of: report)))
+            resources.append(
+                resource("report-\(report.name)", file, report.title, "", SchemaDescriptor.schema(of: report))
+            )
         }
         return resources
     }
 
     /// The CSV of a table, and its JSON where there is one.
-    private func table(_ name: String, _ title: String, _ description: String, _ schema: JSONValue) -> [JSONValue] {
+    private func table(_ name: String, _ title: String, _ description: String, _ schema: JSONValue)
+        -> [JSONValue]
+    {
         var resources: [JSONValue] = []
         if let file = files.first(where: { $0.path == "data/\(name).csv" }) {
             resources.append(resource(name, file, title, description, schema))
@@ -95,11 +102,14 @@ package struct DataPackage {
         if !title.isEmpty { members.append(("title", .string(title))) }
         if !description.isEmpty { members.append(("description", .string(description))) }
         members += [
-            ("format", .string(isCSV ? "csv" : "json")), ("mediatype", .string(isCSV ? "text/csv" : "application/json")),
-            ("encoding", .string("utf-8")), ("bytes", .number(String(file.bytes))), ("hash", .string("sha256:" + file.sha256)),
+            ("format", .string(isCSV ? "csv" : "json")),
+            ("mediatype", .string(isCSV ? "text/csv" : "application/json")),
+            ("encoding", .string("utf-8")), ("bytes", .number(String(file.bytes))),
+            ("hash", .string("sha256:" + file.sha256)),
         ]
         if isCSV {
-            members.append(("dialect", .object([("header", .boolean(true)), ("lineTerminator", .string("\n"))])))
+            members.append(
+                ("dialect", .object([("header", .boolean(true)), ("lineTerminator", .string("\n"))])))
         }
         members.append(("schema", schema))
         return .object(members)

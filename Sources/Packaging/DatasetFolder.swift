@@ -57,7 +57,9 @@ package struct DatasetFolder {
 
     /// Puts the staged dataset in the place of the old one.
     package func replace() throws(Failure) {
-        for folder in [staging + "/data", staging + "/evidence", staging + "/report", staging] { sync(folder) }
+        for folder in [staging + "/data", staging + "/evidence", staging + "/report", staging] {
+            sync(folder)
+        }
         if !FileManager.default.fileExists(atPath: path) {
             guard rename(staging, path) == 0 else { throw failure(path) }
         } else if cartulary_exchange(staging, path) == 0 {

@@ -9,7 +9,9 @@ package struct Manifest: Sendable {
     package var outputs: [ManifestEntry]
     package var counts: RunCounts
 
-    package init(tool: String, scope: [String], inputs: [ManifestEntry], outputs: [ManifestEntry], counts: RunCounts) {
+    package init(
+        tool: String, scope: [String], inputs: [ManifestEntry], outputs: [ManifestEntry], counts: RunCounts
+    ) {
         self.tool = tool
         self.scope = scope
         self.inputs = inputs
@@ -42,7 +44,8 @@ package struct Manifest: Sendable {
 
     private func entry(_ entry: ManifestEntry) -> JSONValue {
         .object([
-            ("path", .string(entry.path)), ("bytes", .number(String(entry.bytes))), ("sha256", .string(entry.sha256)),
+            ("path", .string(entry.path)), ("bytes", .number(String(entry.bytes))),
+            ("sha256", .string(entry.sha256)),
         ])
     }
 

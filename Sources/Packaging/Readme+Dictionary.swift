@@ -6,13 +6,19 @@ extension Readme {
         var lines = ["## Data dictionary"]
         for schema in tables {
             let rows = records(of: schema.kind)
-            lines += ["", "### \(schema.kind)", "", "| column | type | meaning | example | filled |", "|---|---|---|---|--:|"]
+            lines += [
+                "", "### \(schema.kind)", "", "| column | type | meaning | example | filled |",
+                "|---|---|---|---|--:|",
+            ]
             for column in schema.columns {
                 let definition = schema[column]
-                let type = definition?.type.tableSchemaType ?? (column.hasSuffix("_from") || column.hasSuffix("_to") ? "date" : "string")
+                let type =
+                    definition?.type.tableSchemaType
+                    ?? (column.hasSuffix("_from") || column.hasSuffix("_to") ? "date" : "string")
                 let share = rows == 0 ? "–" : "\(filledCells(schema.kind, column) * 100 / rows) %"
                 lines.append(
-                    "| `\(column)` | \(type) | \(cell(definition?.description ?? meaning(of: column, in: schema))) | \(cell(example(schema.kind, column))) | \(share) |")
+                    "| `\(column)` | \(type) | \(cell(definition?.description ?? meaning(of: column, in: schema))) | \(cell(example(schema.kind, column))) | \(share) |"
+                )
             }
         }
         return lines.joined(separator: "\n")

@@ -27,7 +27,8 @@ package struct Readme {
     package func text() -> String {
         [
             "# \(project.title.isEmpty ? (project.name.isEmpty ? "Dataset" : project.name) : project.title)",
-            project.description, origin(), contents(), gaps(), rightsSection(), citing(), dictionary(), loading(), takedown(),
+            project.description, origin(), contents(), gaps(), rightsSection(), citing(), dictionary(),
+            loading(), takedown(),
         ].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
@@ -46,7 +47,8 @@ package struct Readme {
             "the site was right.", "",
         ]
         for (name, label) in [
-            ("captured_by", "Captured by"), ("captured_with", "Captured with"), ("received_from", "Received from"),
+            ("captured_by", "Captured by"), ("captured_with", "Captured with"),
+            ("received_from", "Received from"),
             ("received_on", "Received on"),
         ] {
             lines.append("- \(label): \(project.custody.first { $0.name == name }?.value ?? "not stated")")
@@ -55,23 +57,29 @@ package struct Readme {
         lines.append("- Captures: \(list(counts.captures))")
         lines.append("- Fidelity of the captures: \(list(counts.fidelities))")
         if !project.contributors.isEmpty {
-            let names = project.contributors.map { "\($0.title)\($0.roles.isEmpty ? "" : " (\($0.roles.joined(separator: ", ")))")" }
+            let names = project.contributors.map {
+                "\($0.title)\($0.roles.isEmpty ? "" : " (\($0.roles.joined(separator: ", ")))")"
+            }
             lines.append("- Contributors: \(names.joined(separator: "; "))")
         }
         return lines.joined(separator: "\n")
     }
 
     private func list(_ counts: [String: Int]) -> String {
-        counts.isEmpty ? "none" : counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        counts.isEmpty
+            ? "none"
+            : counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     }
 
     private func contents() -> String {
         var lines = ["## What is here", "", "| table | rows | what a row is |", "|---|--:|---|"]
         for schema in schemas {
-            lines.append("| `data/\(schema.kind).csv` | \(counts.records[schema.kind] ?? 0) | \(schema.description) |")
+            lines.append(
+                "| `data/\(schema.kind).csv` | \(counts.records[schema.kind] ?? 0) | \(schema.description) |")
         }
         lines += [
-            "", "`evidence/` says for each value where it stands, `report/` what a person should know of the whole.",
+            "",
+            "`evidence/` says for each value where it stands, `report/` what a person should know of the whole.",
             "`manifest.json` and `SHA256SUMS` name every file with its digest.",
         ]
         return lines.joined(separator: "\n")
@@ -114,7 +122,8 @@ package struct Readme {
     private func citing() -> String {
         let title = project.title.isEmpty ? project.name : project.title
         let version = project.version.isEmpty ? "" : ", version \(project.version)"
-        return "## How to cite\n\n\(title.isEmpty ? "This dataset" : title)\(version). Dataset made with Cartulary from captures of "
+        return
+            "## How to cite\n\n\(title.isEmpty ? "This dataset" : title)\(version). Dataset made with Cartulary from captures of "
             + "\(scope.isEmpty ? "a website" : scope.joined(separator: ", ")). Name the SHA-256 of `manifest.json` for the exact state."
     }
 

@@ -13,7 +13,11 @@ package enum SchemaDescriptor {
         let own = Set(schema.fields.flatMap { [$0.name] + $0.companions })
         fields += schema.columns.filter { !own.contains($0) }.map(trailing)
         var members: [(name: String, value: JSONValue)] = [("fields", .array(fields))]
-        members.append(("primaryKey", .array(schema.kind == "link" ? [.string("page"), .string("key")] : [.string("id")])))
+        members.append(
+            (
+                "primaryKey",
+                .array(schema.kind == "link" ? [.string("page"), .string("key")] : [.string("id")])
+            ))
         let keys = schema.fields.compactMap { field -> JSONValue? in
             guard case .reference(let kind, _) = field.type, kinds.contains(kind) else { return nil }
             return foreignKey(field.name, to: kind)
@@ -31,7 +35,10 @@ package enum SchemaDescriptor {
         ]
         return .object([
             ("fields", .array(fields)), ("primaryKey", .array(names.map { .string($0) })),
-            ("foreignKeys", .array([foreignKey(names[0], to: schema.kind), foreignKey(names[1], to: target)])),
+            (
+                "foreignKeys",
+                .array([foreignKey(names[0], to: schema.kind), foreignKey(names[1], to: target)])
+            ),
         ])
     }
 
@@ -43,7 +50,10 @@ package enum SchemaDescriptor {
 
     package static func schema(of report: Report) -> JSONValue {
         .object([
-            ("fields", .array(report.columns.map { member($0.name, $0.type, $0.description, required: false) }))
+            (
+                "fields",
+                .array(report.columns.map { member($0.name, $0.type, $0.description, required: false) })
+            )
         ])
     }
 
@@ -54,7 +64,9 @@ package enum SchemaDescriptor {
         ])
     }
 
-    private static func member(_ name: String, _ type: String, _ description: String, required: Bool) -> JSONValue {
+    private static func member(_ name: String, _ type: String, _ description: String, required: Bool)
+        -> JSONValue
+    {
         var members: [(name: String, value: JSONValue)] = [
             ("name", .string(name)), ("type", .string(type)), ("description", .string(description)),
         ]
@@ -99,8 +111,13 @@ package enum SchemaDescriptor {
         let (type, description): (String, String) =
             switch name.dropFirst(field.name.count) {
             case "_lang": ("string", "The language of `\(field.name)` (BCP 47); empty where undetermined.")
-            case "_lang_basis": ("string", "What the language rests on: detected, declared, stated, inherited, declared-empty.")
-            case "_basis": ("string", "What `\(field.name)` rests on: stated in words, or declared by the markup.")
+            case "_lang_basis":
+                (
+                    "string",
+                    "What the language rests on: detected, declared, stated, inherited, declared-empty."
+                )
+            case "_basis":
+                ("string", "What `\(field.name)` rests on: stated in words, or declared by the markup.")
             case "_from": ("date", "The first day that `\(field.name)` can mean.")
             default: ("date", "The last day that `\(field.name)` can mean.")
             }

@@ -1,6 +1,5 @@
-package import Serialising
-
 import Foundation
+package import Serialising
 
 /// Reads the files of a dataset that a run wrote.
 package struct DatasetFiles: Sendable {

@@ -1,6 +1,5 @@
-package import Vocabulary
-
 import Serialising
+package import Vocabulary
 
 /// Explains the values of a record from the files of its dataset and the captures.
 package struct Explainer {
@@ -16,7 +15,8 @@ package struct Explainer {
     ///   - captures: By their ids.
     ///   - rulePlaces: Where the rule of an id stands.
     package init(
-        dataset: String, captures: [String: Capture], rulePlaces: [String: SourcePlace], decode: @escaping Decode
+        dataset: String, captures: [String: Capture], rulePlaces: [String: SourcePlace],
+        decode: @escaping Decode
     ) {
         self.dataset = DatasetFiles(folder: dataset)
         self.captures = captures
@@ -27,7 +27,9 @@ package struct Explainer {
     /// The ids of all records, but those of links.
     package func ids() -> [String] {
         dataset.tables().filter { $0 != "link" }.flatMap { table -> [String] in
-            guard let rows = dataset.rows(of: "data/\(table).csv"), rows.columns.first == "id" else { return [] }
+            guard let rows = dataset.rows(of: "data/\(table).csv"), rows.columns.first == "id" else {
+                return []
+            }
             return rows.compactMap(\.first)
         }
     }
@@ -43,10 +45,12 @@ package struct Explainer {
         let key = isLink ? String(id[id.index(after: slash)...]) : id
         let column = isLink ? "key" : "id"
         guard let row = rows.first(where: { rows.value(column, in: $0) == key }) else { return nil }
-        let lines = dataset.evidence(of: kind, holding: quoted(key)) + dataset.evidence(of: kind, holding: "[[\"*\",")
+        let lines =
+            dataset.evidence(of: kind, holding: quoted(key)) + dataset.evidence(of: kind, holding: "[[\"*\",")
         let fields = rows.columns.filter { field == nil || $0 == field }.map { column in
             ExplainedField(
-                name: column, value: rows.value(column, in: row), origins: origins(of: column, record: key, lines: lines))
+                name: column, value: rows.value(column, in: row),
+                origins: origins(of: column, record: key, lines: lines))
         }
         return Explanation(record: id, fields: fields, referredToBy: referrers(to: id))
     }
@@ -57,7 +61,7 @@ package struct Explainer {
         var origins: [Origin] = []
         var defaults: [Origin] = []
         for line in lines {
-            for claim in line["values"]?.array ?? [] where claim[1]?.string == field {
+            for claim in line["values"]?.array ?? [] where claim[1] == nil || claim[1]?.string == field {
                 if claim[0]?.string == record {
                     let origin = self.origin(of: claim, line: line)
                     if !origins.contains(origin) { origins.append(origin) }
@@ -70,7 +74,7 @@ package struct Explainer {
     }
 
     private func origin(of claim: JSONValue, line: JSONValue) -> Origin {
-        let basis = line["basis"]?.string ?? ""
+        let basis = line["basis"]?.string ?? "quoted"
         let rule = claim[2]?.string ?? ""
         let place = rulePlaces[rule].map { "\($0.file):\($0.line)" } ?? ""
         var note = ""
@@ -91,13 +95,16 @@ package struct Explainer {
 
     private func excerpt(of line: JSONValue) -> LocatedExcerpt? {
         guard let capture = line["capture"]?.string.flatMap({ captures[$0] }),
-            let range = line["ranges"]?[0], let start = range[0]?.integer, let end = range[1]?.integer, start <= end
+            let range = line["ranges"]?[0], let start = range[0]?.integer, let end = range[1]?.integer,
+            start <= end
         else { return nil }
         let exact = line["exact"]?.string
         let path = line["path"]?.string ?? ""
         var excerpt = LocatedExcerpt(
-            before: "", quote: exact ?? "", after: "", file: capture.file, range: start..<end, line: 0, path: path,
-            url: capture.url ?? "", capturedAt: capture.date ?? "", fidelity: capture.fidelity.rawValue, source: nil,
+            before: "", quote: exact ?? "", after: "", file: capture.file, range: start..<end, line: 0,
+            path: path,
+            url: capture.url ?? "", capturedAt: capture.date ?? "", fidelity: capture.fidelity.rawValue,
+            source: nil,
             isWithheld: exact == nil)
         guard let (text, offsets) = decode(capture) else { return excerpt }
         let from = min(offsets.textOffset(ofPayload: start), text.count)
@@ -116,11 +123,13 @@ package struct Explainer {
 
     /// Where a quote stands in the source that a capture was made from.
     private func source(of exact: String, digest: String) -> LocatedExcerpt.Source? {
-        guard let source = captures.values.first(where: { $0.sha256 == digest }), let (text, offsets) = decode(source),
+        guard let source = captures.values.first(where: { $0.sha256 == digest }),
+            let (text, offsets) = decode(source),
             let found = SourceText(text).range(of: exact)
         else { return nil }
         return LocatedExcerpt.Source(
-            file: source.file, range: offsets.payloadRange(of: found), line: text[..<found.lowerBound].count { $0 == 0x0A } + 1)
+            file: source.file, range: offsets.payloadRange(of: found),
+            line: text[..<found.lowerBound].count { $0 == 0x0A } + 1)
     }
 
     private func referrers(to id: String) -> [String] {

@@ -1,8 +1,6 @@
-package import Vocabulary
-
 import Digests
-import Foundation
 import Serialising
+package import Vocabulary
 
 /// Compares a dataset with what the bytes of its captures give today.
 package struct Verifier {
@@ -39,7 +37,8 @@ package struct Verifier {
             let actual = Self.digest(of: project + "/" + path)
             guard actual != stated else { continue }
             let values = captures[path].map { valuesResting(on: $0) } ?? []
-            result.fixity.append(Verification.Fixity(file: path, stated: stated, actual: actual, values: values))
+            result.fixity.append(
+                Verification.Fixity(file: path, stated: stated, actual: actual, values: values))
         }
     }
 
@@ -55,7 +54,8 @@ package struct Verifier {
         for kind in dataset.evidenceKinds() {
             for line in dataset.evidence(of: kind, holding: "\"capture\":\"\(capture)\"") {
                 for claim in line["values"]?.array ?? [] {
-                    values.insert("\(claim[0]?.string ?? "").\(claim[1]?.string ?? "")")
+                    values.insert(
+                        [claim[0]?.string, claim[1]?.string].compactMap(\.self).joined(separator: "."))
                 }
             }
         }
@@ -71,12 +71,14 @@ package struct Verifier {
             let parts = line.split(separator: " ", maxSplits: 1)
             guard parts.count == 2 else { continue }
             let path = String(parts[1].drop { $0 == " " })
-            if Self.digest(of: dataset.folder + "/" + path) != String(parts[0]) { result.alteredFiles.append(path) }
+            if Self.digest(of: dataset.folder + "/" + path) != String(parts[0]) {
+                result.alteredFiles.append(path)
+            }
         }
     }
 
     private static func digest(of path: String) -> String? {
-        FileManager.default.contents(atPath: path).map { SHA256.hex(of: Array($0)) }
+        SHA256.hex(ofFile: path)
     }
 
     // MARK: Values
@@ -85,7 +87,8 @@ package struct Verifier {
         let path = "data/\(table).csv"
         guard var stated = dataset.rows(of: path), var fresh = derived.rows(of: path) else {
             let side = dataset.rows(of: path) == nil ? "not in the dataset" : "not derived"
-            result.differences.append(Verification.Difference(record: table, field: "", stated: side, derived: ""))
+            result.differences.append(
+                Verification.Difference(record: table, field: "", stated: side, derived: ""))
             return
         }
         let width = stated.columns.first == "id" ? 1 : 2
@@ -129,7 +132,8 @@ package struct Verifier {
         let prefix = table + "/"
         if !result.differences.contains(where: { $0.record.hasPrefix(prefix) || $0.record == table }) {
             result.differences.append(
-                Verification.Difference(record: table, field: "", stated: path + " differs from its CSV", derived: ""))
+                Verification.Difference(
+                    record: table, field: "", stated: path + " differs from its CSV", derived: ""))
         }
     }
 
@@ -142,7 +146,9 @@ package struct Verifier {
 
     private static func key(_ row: [String], _ width: Int) -> ArraySlice<String> { row.prefix(width) }
 
-    private static func name(_ row: [String], _ width: Int) -> String { row.prefix(width).joined(separator: "#") }
+    private static func name(_ row: [String], _ width: Int) -> String {
+        row.prefix(width).joined(separator: "#")
+    }
 
     private static func precedes(_ a: [String], _ b: [String], _ width: Int) -> Bool {
         for (x, y) in zip(a.prefix(width), b.prefix(width)) where x != y {
@@ -156,16 +162,22 @@ package struct Verifier {
     private func compareLines(_ result: inout Verification) {
         let evidence = Set(dataset.evidenceKinds() + derived.evidenceKinds()).map { "evidence/\($0).jsonl" }
         let differing = Set(result.differences.map(\.record))
-        for path in evidence.sorted() + ["report/finding.csv", "report/language.csv", "report/reference.csv"] {
-            guard let stated = dataset.bytes(of: path), let fresh = derived.bytes(of: path), stated != fresh else {
-                if dataset.bytes(of: path) == nil || derived.bytes(of: path) == nil { result.otherLines.append((path, "")) }
+        for path in evidence.sorted() + ["report/finding.csv", "report/language.csv", "report/reference.csv"]
+        {
+            guard let stated = dataset.bytes(of: path), let fresh = derived.bytes(of: path), stated != fresh
+            else {
+                if dataset.bytes(of: path) == nil || derived.bytes(of: path) == nil {
+                    result.otherLines.append((path, ""))
+                }
                 continue
             }
             let known = Set(fresh.split(separator: 0x0A))
             for line in stated.split(separator: 0x0A) where !known.contains(line) {
                 let text = String(decoding: line, as: UTF8.self)
                 // What a difference of values or of fixity brings with it is not said again.
-                if differing.contains(where: { text.contains($0.split(separator: "#").last ?? "") }) { continue }
+                if differing.contains(where: { text.contains($0.split(separator: "#").last ?? "") }) {
+                    continue
+                }
                 if text.contains("fixity-failed") { continue }
                 result.otherLines.append((path, text))
             }

@@ -7,6 +7,7 @@ package enum ConfigurationReport {
             "\(error.place.file):\(error.place.line):\(error.place.column): \(terminal.styled("error:", .red)) \(error.message)"
         }
         let count = errors.errors.count
-        return (lines + ["\(count) error\(count == 1 ? "" : "s"); nothing was written"]).joined(separator: "\n")
+        return (lines + ["\(count) error\(count == 1 ? "" : "s"); nothing was written"]).joined(
+            separator: "\n")
     }
 }

@@ -1,6 +1,5 @@
-package import Vocabulary
-
 import Serialising
+package import Vocabulary
 
 /// An explanation as JSON for machines.
 package enum ExplanationJSON {
@@ -22,7 +21,8 @@ package enum ExplanationJSON {
     private static func origin(_ origin: Origin) -> JSONValue {
         var members: [(name: String, value: JSONValue)] = [("basis", .string(origin.basis))]
         for (name, text) in [
-            ("note", origin.note), ("rule", origin.rule), ("rule_place", origin.rulePlace), ("reason", origin.reason),
+            ("note", origin.note), ("rule", origin.rule), ("rule_place", origin.rulePlace),
+            ("reason", origin.reason),
         ] where !text.isEmpty {
             members.append((name, .string(text)))
         }
@@ -33,10 +33,13 @@ package enum ExplanationJSON {
 
     private static func place(_ excerpt: LocatedExcerpt) -> [(name: String, value: JSONValue)] {
         var members: [(name: String, value: JSONValue)] = [
-            ("before", .string(excerpt.before)), ("quote", excerpt.isWithheld ? .null : .string(excerpt.quote)),
+            ("before", .string(excerpt.before)),
+            ("quote", excerpt.isWithheld ? .null : .string(excerpt.quote)),
             ("after", .string(excerpt.after)), ("file", .string(excerpt.file)),
-            ("start", .number(String(excerpt.range.lowerBound))), ("end", .number(String(excerpt.range.upperBound))),
-            ("line", .number(String(excerpt.line))), ("path", .string(excerpt.path)), ("url", .string(excerpt.url)),
+            ("start", .number(String(excerpt.range.lowerBound))),
+            ("end", .number(String(excerpt.range.upperBound))),
+            ("line", .number(String(excerpt.line))), ("path", .string(excerpt.path)),
+            ("url", .string(excerpt.url)),
             ("captured_at", excerpt.capturedAt.isEmpty ? .null : .string(excerpt.capturedAt)),
             ("fidelity", .string(excerpt.fidelity)),
         ]
@@ -46,7 +49,8 @@ package enum ExplanationJSON {
                     "source",
                     .object([
                         ("file", .string(source.file)), ("start", .number(String(source.range.lowerBound))),
-                        ("end", .number(String(source.range.upperBound))), ("line", .number(String(source.line))),
+                        ("end", .number(String(source.range.upperBound))),
+                        ("line", .number(String(source.line))),
                     ])
                 ))
         }

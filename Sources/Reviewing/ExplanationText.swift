@@ -41,7 +41,8 @@ package struct ExplanationText {
         var lines: [String] = []
         if !origin.steps.isEmpty { lines += wrapped(origin.steps.joined(separator: " → "), label: "steps") }
         if !origin.rule.isEmpty {
-            lines += wrapped(origin.rule + (origin.rulePlace.isEmpty ? "" : "  (\(origin.rulePlace))"), label: "rule")
+            lines += wrapped(
+                origin.rule + (origin.rulePlace.isEmpty ? "" : "  (\(origin.rulePlace))"), label: "rule")
         }
         guard let excerpt = origin.excerpt else {
             return lines + wrapped(origin.note, label: origin.basis)
@@ -49,16 +50,20 @@ package struct ExplanationText {
         if excerpt.isWithheld {
             lines += wrapped("withheld", label: "quote")
         } else {
-            let mark = terminal.hasColours ? terminal.styled(excerpt.quote, .inverse) : "»" + excerpt.quote + "«"
+            let mark =
+                terminal.hasColours ? terminal.styled(excerpt.quote, .inverse) : "»" + excerpt.quote + "«"
             lines += wrapped(excerpt.before + mark + excerpt.after, label: "quote")
         }
         let bytes = "\(excerpt.range.lowerBound) to \(excerpt.range.upperBound)"
         lines += wrapped("\(bytes), line \(excerpt.line) of raw/\(excerpt.file)", label: "bytes")
         lines += wrapped(excerpt.path, label: "path")
         let date = excerpt.capturedAt.isEmpty ? "date not stated" : excerpt.capturedAt
-        lines += wrapped("\(excerpt.url.isEmpty ? "no URL known" : excerpt.url), \(excerpt.fidelity), \(date)", label: "capture")
+        lines += wrapped(
+            "\(excerpt.url.isEmpty ? "no URL known" : excerpt.url), \(excerpt.fidelity), \(date)",
+            label: "capture")
         if let source = excerpt.source {
-            let place = "\(source.range.lowerBound) to \(source.range.upperBound), line \(source.line) of raw/\(source.file)"
+            let place =
+                "\(source.range.lowerBound) to \(source.range.upperBound), line \(source.line) of raw/\(source.file)"
             lines += wrapped(place, label: "source")
         } else if excerpt.fidelity == Capture.Fidelity.reconstructed.rawValue && !excerpt.isWithheld {
             lines += wrapped("markup of the reconstruction; it does not stand in the source", label: "source")
@@ -68,7 +73,8 @@ package struct ExplanationText {
 
     /// Text in lines of the terminal's width, behind a label.
     private func wrapped(_ text: String, label: String) -> [String] {
-        let margin = label.isEmpty ? "" : "  " + label + String(repeating: " ", count: max(1, 9 - label.count))
+        let margin =
+            label.isEmpty ? "" : "  " + label + String(repeating: " ", count: max(1, 9 - label.count))
         let indent = String(repeating: " ", count: label.isEmpty ? 2 : margin.count)
         var lines: [String] = []
         var current = margin

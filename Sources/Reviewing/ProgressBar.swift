@@ -14,7 +14,9 @@ package final class ProgressBar: Sendable {
             guard done == total || done % max(1, total / 100) == 0 else { return }
             let width = max(10, min(30, terminal.width - stage.count - 24))
             let filled = width * done / total
-            line += " [" + String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled) + "]"
+            line +=
+                " [" + String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
+                + "]"
             line += " \(done)/\(total)"
         }
         write("\r\u{1B}[K" + line.prefix(max(10, terminal.width - 1)))

@@ -31,10 +31,14 @@ package struct Summary {
             for finding in worst {
                 let count = counts.codes[finding.kind.code, default: 1]
                 let more = count > 1 ? " (\(count) of this kind)" : ""
-                lines += wrapped("\(finding.severity.rawValue): \(finding.kind.code)\(more): \(finding.summary)", indent: 2)
+                lines += wrapped(
+                    "\(finding.severity.rawValue): \(finding.kind.code)\(more): \(finding.summary)", indent: 2
+                )
             }
         }
-        if let dataset { lines.append(line("look at", "\(dataset)/README.md, \(dataset)/report/finding.csv")) }
+        if let dataset {
+            lines.append(line("look at", "\(dataset)/README.md, \(dataset)/report/finding.csv"))
+        }
         lines.append(line("outcome", outcome))
         return lines.joined(separator: "\n")
     }

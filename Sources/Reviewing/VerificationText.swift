@@ -11,7 +11,9 @@ package struct VerificationText {
     package func text(_ verification: Verification) -> String {
         var lines: [String] = []
         for failure in verification.fixity.prefix(Self.shown) {
-            let what = failure.actual.map { "is \($0.prefix(12))…, was \(failure.stated.prefix(12))…" } ?? "is not there"
+            let what =
+                failure.actual.map { "is \($0.prefix(12))…, was \(failure.stated.prefix(12))…" }
+                ?? "is not there"
             lines.append("\(terminal.styled("fixity failed", .red)) \(failure.file) \(what)")
             if !failure.values.isEmpty {
                 lines.append("  \(failure.values.count) values rest on it: \(list(failure.values))")
@@ -27,7 +29,8 @@ package struct VerificationText {
             lines.append("\(terminal.styled("line differs", .red)) \(other.file): \(shorten(other.line))")
         }
         for file in verification.alteredFiles.prefix(Self.shown) {
-            lines.append("\(terminal.styled("file altered", .red)) \(file) is not the one that SHA256SUMS names")
+            lines.append(
+                "\(terminal.styled("file altered", .red)) \(file) is not the one that SHA256SUMS names")
         }
         lines.append(
             "\(verification.values) values of \(verification.records) records were derived again from \(verification.captures) files of raw/"
@@ -36,7 +39,8 @@ package struct VerificationText {
             verification.isClean
                 ? terminal.styled("All are equal.", .green)
                 : "\(verification.fixity.count) fixity failed, \(verification.differences.count) values differ, "
-                    + "\(verification.otherLines.count) other lines differ, \(verification.alteredFiles.count) files altered")
+                    + "\(verification.otherLines.count) other lines differ, \(verification.alteredFiles.count) files altered"
+        )
         return lines.joined(separator: "\n")
     }
 

@@ -38,7 +38,9 @@ package struct CSVWriter: Sendable {
 
     /// Ends a row. A row of one empty cell is written as `""`, which no reader takes for an empty line.
     package mutating func endRow() {
-        if isAlone && (bytes.isEmpty || bytes.last == 0x0A) { bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
+        if isAlone && (bytes.isEmpty || bytes.last == 0x0A) {
+            bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")]
+        }
         bytes.append(0x0A)
         isFirst = true
         isAlone = true

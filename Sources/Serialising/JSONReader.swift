@@ -165,7 +165,9 @@ package struct JSONReader {
         case UInt8(ascii: "u"):
             var unit = try hexUnit()
             if (0xD800..<0xDC00).contains(unit) {
-                guard bytes[index...].starts(with: "\\u".utf8) else { throw error("half of a surrogate pair") }
+                guard bytes[index...].starts(with: "\\u".utf8) else {
+                    throw error("half of a surrogate pair")
+                }
                 index += 2
                 let low = try hexUnit()
                 guard (0xDC00..<0xE000).contains(low) else { throw error("half of a surrogate pair") }

@@ -63,9 +63,12 @@ package enum JSONValue: Sendable, Equatable {
         case .array(let items) where !items.isEmpty:
             let isFlat = items.allSatisfy { if case .string = $0 { true } else { false } } && items.count < 6
             if isFlat { return "[" + items.map { $0.pretty() }.joined(separator: ", ") + "]" }
-            return "[\n" + items.map { inner + $0.pretty(indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"
+            return "[\n" + items.map { inner + $0.pretty(indent: inner) }.joined(separator: ",\n")
+                + "\n\(indent)]"
         case .object(let members) where !members.isEmpty:
-            let lines = members.map { "\(inner)\(JSONValue.string($0.name).pretty()): \($0.value.pretty(indent: inner))" }
+            let lines = members.map {
+                "\(inner)\(JSONValue.string($0.name).pretty()): \($0.value.pretty(indent: inner))"
+            }
             return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
         default:
             var writer = JSONWriter()

@@ -1,7 +1,6 @@
+import Addresses
 package import Vocabulary
 package import Workspace
-
-import Addresses
 
 /// Finds out what references lead to, from the archive alone.
 package struct ReferenceResolver {
@@ -23,14 +22,15 @@ package struct ReferenceResolver {
         var record = link
         let written = link["href"]?.value?.string ?? ""
         let (state, to, reason) = try target(of: link, written: written, page: page)
-        let quote = link["href"]?.evidence.first?.quote
+        let quote = link.elements.first
         set("state", .string(state.rawValue), in: &record)
         if state == .resolved { set("target", .string(to), in: &record) }
         if let url = record["url"]?.value?.string, url.hasPrefix("file:///") {
             set("url", nil, in: &record)
         }
         let reference = Reference(
-            from: "page/" + page.pageKey, field: "link", written: written, state: state, to: to, reason: reason, quote: quote)
+            from: "page/" + page.pageKey, field: "link", written: written, state: state, to: to,
+            reason: reason, quote: quote)
         return (record, reference)
     }
 
@@ -40,9 +40,13 @@ package struct ReferenceResolver {
         record.fields[index].reason = value == nil ? .unresolved : nil
     }
 
-    private func target(of link: Record, written: String, page: Capture) throws -> (Reference.State, String, String) {
+    private func target(of link: Record, written: String, page: Capture) throws -> (
+        Reference.State, String, String
+    ) {
         if link["href"]?.reason == .withheld { return (.excluded, "", "an address of a person") }
-        guard let text = link["url"]?.value?.string, let url = WebURL(text) else { return (.malformed, "", "not a URL") }
+        guard let text = link["url"]?.value?.string, let url = WebURL(text) else {
+            return (.malformed, "", "not a URL")
+        }
         switch url.scheme {
         case "http", "https", "file": break
         case "javascript", "data", "about", "blob": return (.excluded, "", "\(url.scheme): leads to no page")
@@ -50,7 +54,9 @@ package struct ReferenceResolver {
         }
         if let (capture, reason) = try capture(for: url, written: written, page: page) {
             guard capture.role == .page else {
-                return (.capturedNotExtracted, capture.url ?? capture.file, "captured as \(capture.role.rawValue)")
+                return (
+                    .capturedNotExtracted, capture.url ?? capture.file, "captured as \(capture.role.rawValue)"
+                )
             }
             return (.resolved, "page/" + capture.pageKey, reason)
         }
@@ -67,10 +73,14 @@ package struct ReferenceResolver {
     /// The capture that a URL means; an alias is followed with its reason.
     private func capture(for url: WebURL, written: String, page: Capture) throws -> (Capture, String)? {
         for (address, reason) in aliases(of: url) {
-            if let id = try session.capture(at: address), let capture = captures[id] { return (capture, reason) }
+            if let id = try session.capture(at: address), let capture = captures[id] {
+                return (capture, reason)
+            }
         }
         // In a mirror whose links were rewritten the target is a file beside this one.
-        guard let place = WebURL(placeOf: page.file), let target = WebURL(written, base: place), let file = target.file else {
+        guard written.first != "#", let place = WebURL(placeOf: page.file),
+            let target = WebURL(written, base: place), let file = target.file
+        else {
             return nil
         }
         var candidates = [file]
@@ -94,7 +104,11 @@ package struct ReferenceResolver {
             if let mark = address.firstRange(of: "://") {
                 let host = address[mark.upperBound...]
                 let other = host.hasPrefix("www.") ? String(host.dropFirst(4)) : "www." + host
-                aliases.append((address[..<mark.upperBound] + other, reason.isEmpty ? "alias: www" : "alias: scheme, www"))
+                aliases.append(
+                    (
+                        address[..<mark.upperBound] + other,
+                        reason.isEmpty ? "alias: www" : "alias: scheme, www"
+                    ))
             }
         }
         for (address, reason) in aliases where address.hasSuffix("/index.html") {
@@ -107,11 +121,15 @@ package struct ReferenceResolver {
     // MARK: Foreign keys
 
     /// A record whose references are ids where a record has the name, and what became of each.
-    package func resolved(_ record: Record, schema: Schema) throws -> (record: Record, references: [Reference]) {
+    package func resolved(_ record: Record, schema: Schema) throws -> (
+        record: Record, references: [Reference]
+    ) {
         var record = record
         var references: [Reference] = []
         for (index, field) in record.fields.enumerated() {
-            guard let type = schema[field.name]?.type, let kind = type.target, let value = field.value else { continue }
+            guard let type = schema[field.name]?.type, let kind = type.target, let value = field.value else {
+                continue
+            }
             let written: [String] = if case .list(let items) = value { items } else { [value.text] }
             var ids: [String] = []
             for name in written {
@@ -119,7 +137,8 @@ package struct ReferenceResolver {
                 if let id, !ids.contains(id) { ids.append(id) }
                 references.append(
                     Reference(
-                        from: record.id, field: field.name, written: name, state: id == nil ? .unaddressed : .resolved,
+                        from: record.id, field: field.name, written: name,
+                        state: id == nil ? .unaddressed : .resolved,
                         to: id ?? "", reason: (id == nil && type.isWeak ? "weak: " : "") + reason,
                         quote: field.evidence.lazy.compactMap(\.quote).first))
             }
@@ -136,7 +155,9 @@ package struct ReferenceResolver {
     }
 
     private func id(named name: String, kind: String) throws -> (String?, String) {
-        if name.hasPrefix(kind + "/"), try session.hasRecord(kind: kind, key: String(name.dropFirst(kind.count + 1))) {
+        if name.hasPrefix(kind + "/"),
+            try session.hasRecord(kind: kind, key: String(name.dropFirst(kind.count + 1)))
+        {
             return (name, "")
         }
         if try session.hasRecord(kind: kind, key: name) { return (kind + "/" + name, "") }

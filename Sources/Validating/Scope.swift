@@ -1,6 +1,5 @@
-package import Vocabulary
-
 import Addresses
+package import Vocabulary
 
 /// The hosts and path prefixes that belong to the site.
 package struct Scope: Sendable, Equatable {
@@ -15,7 +14,9 @@ package struct Scope: Sendable, Equatable {
         }
         var pages: [String: Int] = [:]
         for capture in captures where capture.role == .page {
-            if let host = capture.url.flatMap({ WebURL($0)?.host }) { pages[Self.bare(host), default: 0] += 1 }
+            if let host = capture.url.flatMap({ WebURL($0)?.host }) {
+                pages[Self.bare(host), default: 0] += 1
+            }
         }
         entries = pages.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { [$0.key + "/"] } ?? []
     }
@@ -24,7 +25,9 @@ package struct Scope: Sendable, Equatable {
     package var description: [String] { entries }
 
     package func contains(_ url: String) -> Bool {
-        guard let url = WebURL(url), url.scheme == "http" || url.scheme == "https", let host = url.host else { return false }
+        guard let url = WebURL(url), url.scheme == "http" || url.scheme == "https", let host = url.host else {
+            return false
+        }
         let address = Self.bare(host) + (url.port.map { ":\($0)" } ?? "") + url.pathname
         return entries.contains { address.hasPrefix($0) }
     }

@@ -5,13 +5,25 @@ package enum BuiltInKinds {
     package static let page = schema(
         "page", "Pages", "One row for each captured page of the site.",
         [
-            ("id", .string, "Identifier", "`page/` and the normalised URL, or the path in raw/ where no host is known."),
-            ("url", .url, "URL", "The normalised URL that the page was captured from; empty where no host is known."),
+            (
+                "id", .string, "Identifier",
+                "`page/` and the normalised URL, or the path in raw/ where no host is known."
+            ),
+            (
+                "url", .url, "URL",
+                "The normalised URL that the page was captured from; empty where no host is known."
+            ),
             ("title", .text, "Title", "The text of the `title` element."),
             ("description", .text, "Description", "The content of `meta name=description`."),
             ("heading", .text, "Heading", "The text of the first `h1`."),
-            ("lang", .string, "Declared language", "The `lang` (or `xml:lang`) of the root element, as written."),
-            ("lang_detected", .string, "Detected language", "The language of most of the text; empty where undetermined."),
+            (
+                "lang", .string, "Declared language",
+                "The `lang` (or `xml:lang`) of the root element, as written."
+            ),
+            (
+                "lang_detected", .string, "Detected language",
+                "The language of most of the text; empty where undetermined."
+            ),
             ("encoding", .string, "Encoding", "The encoding that the page was decoded from."),
             ("encoding_reason", .string, "Encoding decided by", "What decided the encoding."),
             ("links", .integer, "Links", "The number of distinct links on the page."),
@@ -30,11 +42,15 @@ package enum BuiltInKinds {
             ("hreflang", .string, "Language of the target", "The attribute `hreflang`, as written."),
             ("occurrences", .integer, "Occurrences", "How often the link stands on the page."),
             ("state", .string, "State", "What became of the reference; see docs/dataset.md."),
-            ("target", .reference(kind: "page", isStrict: false), "Target page", "The captured page that the link leads to."),
+            (
+                "target", .reference(kind: "page", isStrict: false), "Target page",
+                "The captured page that the link leads to."
+            ),
         ])
 
     private static func schema(
-        _ kind: String, _ title: String, _ description: String, _ fields: [(String, FieldType, String, String)]
+        _ kind: String, _ title: String, _ description: String,
+        _ fields: [(String, FieldType, String, String)]
     ) -> Schema {
         let place = SourcePlace(file: "schemas/\(kind).json", line: 1)
         let definitions = fields.map { name, type, title, description in
@@ -42,7 +58,8 @@ package enum BuiltInKinds {
             constraints.isRequired = ["id", "page", "key", "element", "state", "occurrences"].contains(name)
             constraints.isUnique = name == "id"
             return FieldDefinition(
-                name: name, type: type, title: title, description: description, constraints: constraints, place: place)
+                name: name, type: type, title: title, description: description, constraints: constraints,
+                place: place)
         }
         return Schema(kind: kind, title: title, description: description, fields: definitions, place: place)
     }

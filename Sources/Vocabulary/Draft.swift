@@ -11,7 +11,8 @@ package struct Draft: Sendable {
     package var element: Quote
 
     package init(
-        rule: RecordRule, order: Int, fields: [DraftField], language: DraftField.Candidate?, mentions: [Mention],
+        rule: RecordRule, order: Int, fields: [DraftField], language: DraftField.Candidate?,
+        mentions: [Mention],
         element: Quote
     ) {
         self.rule = rule
@@ -123,13 +124,16 @@ package struct PageExcerpts: Sendable {
 /// A link as it stands on a page.
 package struct LinkExcerpt: Sendable {
     package var element: String
-    package var target: Excerpt
-    package var text: Excerpt?
-    package var rel: String?
-    package var hreflang: String?
+    /// The whole element, with its text.
+    package var quote: Quote
+    package var target: String
+    package var text: String
+    package var rel: String
+    package var hreflang: String
 
-    package init(element: String, target: Excerpt, text: Excerpt?, rel: String?, hreflang: String?) {
+    package init(element: String, quote: Quote, target: String, text: String, rel: String, hreflang: String) {
         self.element = element
+        self.quote = quote
         self.target = target
         self.text = text
         self.rel = rel

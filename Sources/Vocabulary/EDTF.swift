@@ -39,7 +39,9 @@ package struct EDTF: Sendable, Equatable {
         var latest: [String?] = []
         for member in list.split(separator: ",", omittingEmptySubsequences: false) {
             let trimmed = member.drop { $0 == " " }
-            let ends = trimmed.firstRange(of: "..").map { [trimmed[..<$0.lowerBound], trimmed[$0.upperBound...]] } ?? [trimmed]
+            let ends =
+                trimmed.firstRange(of: "..").map { [trimmed[..<$0.lowerBound], trimmed[$0.upperBound...]] }
+                ?? [trimmed]
             for end in ends {
                 if end.isEmpty && ends.count == 2 {
                     earliest.append(nil)
@@ -73,7 +75,9 @@ package struct EDTF: Sendable, Equatable {
         let isNegative = body.first == "-"
         if isNegative { body = body.dropFirst() }
         let parts = body.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].count == 4, let years = span(parts[0], 0...9999) else { return nil }
+        guard (1...3).contains(parts.count), parts[0].count == 4, let years = span(parts[0], 0...9999) else {
+            return nil
+        }
         guard parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return nil }
         guard let bounds = days(years, parts) else { return nil }
         return isNegative ? (nil, nil) : bounds
@@ -120,7 +124,8 @@ package struct EDTF: Sendable, Equatable {
     private static func isTime(_ text: Substring) -> Bool {
         let clock = text.prefix(8)
         let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ $0.count == 2 }), let hour = Int(parts[0]), let minute = Int(parts[1]),
+        guard parts.count == 3, parts.allSatisfy({ $0.count == 2 }), let hour = Int(parts[0]),
+            let minute = Int(parts[1]),
             let second = Int(parts[2]), hour < 24, minute < 60, second < 60
         else { return false }
         let zone = text.dropFirst(8)

@@ -13,7 +13,9 @@ package struct Explanation: Sendable, Equatable {
 
     /// Whether a value stands in a capture that was made from another source.
     package var hasTwoHops: Bool {
-        fields.contains { $0.origins.contains { $0.excerpt?.fidelity == Capture.Fidelity.reconstructed.rawValue } }
+        fields.contains {
+            $0.origins.contains { $0.excerpt?.fidelity == Capture.Fidelity.reconstructed.rawValue }
+        }
     }
 }
 
@@ -87,7 +89,8 @@ package struct LocatedExcerpt: Sendable, Equatable {
     package var isWithheld: Bool
 
     package init(
-        before: String, quote: String, after: String, file: String, range: Range<Int>, line: Int, path: String,
+        before: String, quote: String, after: String, file: String, range: Range<Int>, line: Int,
+        path: String,
         url: String, capturedAt: String, fidelity: String, source: Source?, isWithheld: Bool
     ) {
         self.before = before

@@ -3,10 +3,12 @@ extension FindingKind {
     package static let all: [FindingKind] = [
         captureCrashed, captureFileMissing, captureNotListed, capturePassedOver, constraintViolated,
         contactWithoutAddress, countryForLanguage, encodingContradicted, encodingUnsupported, fileSkipped,
-        fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageIsLikelyCountry,
+        fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageDiffers,
+        languageIsLikelyCountry,
         languageNotRegistered, languageNotWellFormed, longCell, nulBytes, pageRejected, pageTruncated,
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
-        rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated, undecodableBytes,
+        rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated,
+        undecodableBytes,
         unknownEncodingLabel, valuesDisagree,
     ].sorted { $0.code < $1.code }
 
@@ -34,7 +36,8 @@ extension FindingKind {
         "host-unknown", .note, "Pages of a folder have no URL, because no host is in their path.",
         help: "Say where the folder stood, with `mounts` in cartulary.yml.")
     package static let reconstructedCapture = FindingKind(
-        "reconstructed-capture", .warning, "A capture was made from another source; the site never sent its bytes.",
+        "reconstructed-capture", .warning,
+        "A capture was made from another source; the site never sent its bytes.",
         help: "Read its values as values of the source; replace the capture if an original turns up.")
 
     // MARK: Pages
@@ -99,6 +102,9 @@ extension FindingKind {
     package static let languageContradicted = FindingKind(
         "language-contradicted", .warning, "A text is in another language than is declared for it.",
         help: "Trust the detected language, or state one with `lang` in the recipe.")
+    package static let languageDiffers = FindingKind(
+        "language-differs", .note, "A title, heading or description is in another language than its page.",
+        help: "Often a text that was never translated; look at it.")
     package static let languageNotWellFormed = FindingKind(
         "language-not-well-formed", .warning, "A language tag does not follow BCP 47.",
         help: "Nothing was derived from the tag.")
@@ -119,7 +125,8 @@ extension FindingKind {
         "reference-unresolved", .warning, "A field names a record that is not in the dataset.",
         help: "Look at the name as written; add a rule, an alternative name, or make the reference weak.")
     package static let referenceUnaddressed = FindingKind(
-        "reference-unaddressed", .warning, "The text refers to something in words, and no URL is known for it.",
+        "reference-unaddressed", .warning,
+        "The text refers to something in words, and no URL is known for it.",
         help: "Look for the page or document while the site is up.")
     package static let contactWithoutAddress = FindingKind(
         "contact-without-address", .warning, "The text says whom to contact, and the address is lost.",

@@ -10,9 +10,12 @@ package struct Record: Sendable, Hashable {
     /// The rule that made the record, and its place among the rules of the recipe.
     package var rule: String
     package var order: Int
+    /// Elements that are the record as a whole, where its fields follow from one element (`link`).
+    package var elements: [Quote]
 
     package init(
-        kind: String, key: String, fields: [Field], capture: String, rule: String = "", order: Int = 0
+        kind: String, key: String, fields: [Field], capture: String, rule: String = "", order: Int = 0,
+        elements: [Quote] = []
     ) {
         self.kind = kind
         self.key = key
@@ -20,6 +23,7 @@ package struct Record: Sendable, Hashable {
         self.capture = capture
         self.rule = rule
         self.order = order
+        self.elements = elements
     }
 
     package var id: String { kind + "/" + key }

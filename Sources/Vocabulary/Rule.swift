@@ -92,6 +92,7 @@ package enum Step: Sendable, Hashable {
 
     /// The names that a recipe can use.
     package static let names = [
-        "trim", "collapse", "lowercase", "match", "replace", "map", "split", "url", "date", "language", "number",
+        "trim", "collapse", "lowercase", "match", "replace", "map", "split", "url", "date", "language",
+        "number",
     ]
 }

@@ -20,7 +20,9 @@ package final class InFlight: Sendable {
         var suspects: [(key: String, wasAlone: Bool)] = []
         for start in stride(from: 0, to: bytes.count - bytes.count % Self.slotSize, by: Self.slotSize) {
             let slot = bytes[start..<(start + Self.slotSize)]
-            guard let sign = slot.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "!") else { continue }
+            guard let sign = slot.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "!") else {
+                continue
+            }
             let key = String(decoding: slot.dropFirst().prefix(64), as: UTF8.self)
             suspects.append((key, sign == UInt8(ascii: "!")))
         }

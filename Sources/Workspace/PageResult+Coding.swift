@@ -25,11 +25,13 @@ extension PageResult {
         var reader = ByteReader(bytes)
         var encoding: EncodingDecision?
         if reader.number() == 1 {
-            encoding = EncodingDecision(name: reader.string(), reason: reader.string(), replacements: reader.number())
+            encoding = EncodingDecision(
+                name: reader.string(), reason: reader.string(), replacements: reader.number())
         }
         let page = reader.number() == 1 ? reader.record() : nil
         self.init(
-            encoding: encoding, page: page, links: reader.list { $0.record() }, records: reader.list { $0.record() },
+            encoding: encoding, page: page, links: reader.list { $0.record() },
+            records: reader.list { $0.record() },
             mentions: reader.list { $0.reference() }, judgements: reader.list { $0.judgement() },
             findings: reader.list { $0.finding() }.compactMap(\.self))
         guard !reader.isBroken, reader.isAtEnd else { return nil }
@@ -81,7 +83,8 @@ extension ByteReader {
 
     mutating func judgement() -> LanguageJudgement {
         LanguageJudgement(
-            subject: string(), field: string(), declared: optional(), declaredBy: string(), stated: optional(),
+            subject: string(), field: string(), declared: optional(), declaredBy: string(),
+            stated: optional(),
             detected: optional(), percent: number(), length: number(),
             verdict: LanguageJudgement.Verdict(rawValue: string()) ?? .abstention, quote: optionalQuote())
     }

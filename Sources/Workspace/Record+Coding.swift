@@ -66,6 +66,7 @@ extension ByteWriter {
         string(record.capture)
         string(record.rule)
         number(record.order)
+        list(record.elements) { $0.quote($1) }
     }
 }
 
@@ -110,6 +111,6 @@ extension ByteReader {
                 Field(
                     reader.string(), reader.value(), evidence: reader.list { $0.evidence() },
                     reason: reader.optional().flatMap { EmptyReason(rawValue: $0) })
-            }, capture: string(), rule: string(), order: number())
+            }, capture: string(), rule: string(), order: number(), elements: list { $0.quote() })
     }
 }

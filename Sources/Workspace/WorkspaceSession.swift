@@ -1,7 +1,6 @@
-package import Vocabulary
-
 import Foundation
 import GRDB
+package import Vocabulary
 
 /// The workspace within one transaction.
 package struct WorkspaceSession {
@@ -75,7 +74,9 @@ package struct WorkspaceSession {
             var writer = ByteWriter()
             writer.record(record)
             try records.execute(
-                arguments: [record.kind, record.key, record.order, capture.pageKey, place, Data(writer.bytes)])
+                arguments: [
+                    record.kind, record.key, record.order, capture.pageKey, place, Data(writer.bytes),
+                ])
         }
         for finding in result.findings { try add(finding) }
     }
@@ -88,7 +89,8 @@ package struct WorkspaceSession {
 
     /// The ids of the records of a kind that have a name.
     package func ids(named name: String, kind: String) throws -> [String] {
-        let statement = try db.cachedStatement(sql: "SELECT id FROM name WHERE kind = ? AND name = ? ORDER BY id")
+        let statement = try db.cachedStatement(
+            sql: "SELECT id FROM name WHERE kind = ? AND name = ? ORDER BY id")
         return try String.fetchAll(statement, arguments: [kind, name])
     }
 
@@ -142,7 +144,10 @@ package struct WorkspaceSession {
         var writer = ByteWriter()
         writer.finding(finding)
         try statement.execute(
-            arguments: [Self.ranks.firstIndex(of: finding.severity), finding.kind.code, finding.subject, finding.field, finding.summary, Data(writer.bytes)])
+            arguments: [
+                Self.ranks.firstIndex(of: finding.severity), finding.kind.code, finding.subject,
+                finding.field, finding.summary, Data(writer.bytes),
+            ])
     }
 
     /// Gives codes the severities that a project wants.

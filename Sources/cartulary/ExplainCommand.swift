@@ -37,15 +37,23 @@ struct ExplainCommand: AsyncParsableCommand {
                 return
             }
             let candidates = [record, "page/" + record, "page/" + record + "/"]
-            guard let explanation = candidates.lazy.compactMap({ explainer.explanation(of: $0, field: field) }).first else {
-                throw RunFailure.configuration("no record has the id \(record)\(hint(record, explainer.ids()))")
+            guard
+                let explanation = candidates.lazy.compactMap({ explainer.explanation(of: $0, field: field) })
+                    .first
+            else {
+                throw RunFailure.configuration(
+                    "no record has the id \(record)\(hint(record, explainer.ids()))")
             }
             guard field == nil || !explanation.fields.isEmpty else {
-                let names = explainer.explanation(of: explanation.record, field: nil)?.fields.map(\.name) ?? []
-                throw RunFailure.configuration("\(explanation.record) has no field \(field ?? "")\(hint(field ?? "", names))")
+                let names =
+                    explainer.explanation(of: explanation.record, field: nil)?.fields.map(\.name) ?? []
+                throw RunFailure.configuration(
+                    "\(explanation.record) has no field \(field ?? "")\(hint(field ?? "", names))")
             }
             Output.print(
-                json ? ExplanationJSON.text(explanation) : ExplanationText(terminal: Output.terminal).text(explanation))
+                json
+                    ? ExplanationJSON.text(explanation)
+                    : ExplanationText(terminal: Output.terminal).text(explanation))
         }
     }
 

@@ -29,19 +29,29 @@ struct ConstraintCheck: Check {
         let constraints = definition.constraints
         guard let value = field.value else {
             let isExcused = field.reason == .withheld
-            return constraints.isRequired && !isExcused ? ["\(field.name) is required, and empty: \(field.reason?.rawValue ?? "no value")"] : []
+            return constraints.isRequired && !isExcused
+                ? ["\(field.name) is required, and empty: \(field.reason?.rawValue ?? "no value")"] : []
         }
         let text = value.text
         var messages: [String] = []
         let length = text.unicodeScalars.count
-        if let limit = constraints.minLength, length < limit { messages.append("\(field.name) has \(length) characters; at least \(limit) are required") }
-        if let limit = constraints.maxLength, length > limit { messages.append("\(field.name) has \(length) characters; at most \(limit) are allowed") }
+        if let limit = constraints.minLength, length < limit {
+            messages.append("\(field.name) has \(length) characters; at least \(limit) are required")
+        }
+        if let limit = constraints.maxLength, length > limit {
+            messages.append("\(field.name) has \(length) characters; at most \(limit) are allowed")
+        }
         if let number = Double(text) {
-            if let limit = constraints.minimum, number < limit { messages.append("\(field.name) is \(text); the least is \(limit)") }
-            if let limit = constraints.maximum, number > limit { messages.append("\(field.name) is \(text); the most is \(limit)") }
+            if let limit = constraints.minimum, number < limit {
+                messages.append("\(field.name) is \(text); the least is \(limit)")
+            }
+            if let limit = constraints.maximum, number > limit {
+                messages.append("\(field.name) is \(text); the most is \(limit)")
+            }
         }
         if let allowed = constraints.allowed, !allowed.contains(text) {
-            messages.append("\(field.name) is `\(text.prefix(60))`; allowed are \(allowed.joined(separator: ", "))")
+            messages.append(
+                "\(field.name) is `\(text.prefix(60))`; allowed are \(allowed.joined(separator: ", "))")
         }
         if let source = constraints.pattern, (try? patterns[source]?.isFound(in: text)) == false {
             messages.append("\(field.name) is `\(text.prefix(60))`, which does not match \(source)")

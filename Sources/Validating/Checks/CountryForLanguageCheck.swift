@@ -13,20 +13,25 @@ struct CountryForLanguageCheck: Check {
 
     func findings(in reference: Reference) -> [Finding] {
         guard let code = code(in: reference.written) else { return [] }
-        let countries = LanguageTag.countriesForLanguages.merging(LanguageTag.countriesThatAreLanguages) { a, _ in a }
+        let countries = LanguageTag.countriesForLanguages.merging(LanguageTag.countriesThatAreLanguages) {
+            a, _ in a
+        }
         guard let language = countries[code.lowercased()] else { return [] }
         let note = Self.others[code.lowercased()].map { "; `\(code.lowercased())` would be \($0)" } ?? ""
         return [
             Finding(
                 .countryForLanguage, subject: reference.from, field: reference.field,
                 summary: "\"(\(code))\" names a country where a language is meant\(note)",
-                help: "Read it as \(Self.names[language] ?? language), `\(language)`.", quote: reference.quote)
+                help: "Read it as \(Self.names[language] ?? language), `\(language)`.", quote: reference.quote
+            )
         ]
     }
 
     private func code(in text: String) -> String? {
         let characters = Array(text)
-        guard characters.count > 4, characters.last == ")", characters[characters.count - 4] == "(" else { return nil }
+        guard characters.count > 4, characters.last == ")", characters[characters.count - 4] == "(" else {
+            return nil
+        }
         let code = String(characters[(characters.count - 3)..<(characters.count - 1)])
         return code.allSatisfy { $0.isASCII && $0.isUppercase } ? code : nil
     }

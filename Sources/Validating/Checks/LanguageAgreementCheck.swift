@@ -7,7 +7,9 @@ struct LanguageAgreementCheck: Check {
         let ofPage = judgements.first { $0.field.isEmpty && $0.verdict == .contradiction }
         return judgements.filter { $0.verdict == .contradiction }.compactMap { judgement in
             // A page whose text contradicts its declaration is one finding, not one for each of its fields.
-            if !judgement.field.isEmpty, let ofPage, judgement.declaredBy == "page", judgement.detected == ofPage.detected {
+            if !judgement.field.isEmpty, let ofPage, judgement.declaredBy == "page",
+                judgement.detected == ofPage.detected
+            {
                 return nil
             }
             return finding(judgement)
@@ -15,19 +17,29 @@ struct LanguageAgreementCheck: Check {
     }
 
     private func finding(_ judgement: LanguageJudgement) -> Finding? {
-        guard let detected = judgement.detected, let claim = judgement.stated ?? judgement.declared else { return nil }
+        guard let detected = judgement.detected, let claim = judgement.stated ?? judgement.declared else {
+            return nil
+        }
         let what = judgement.field.isEmpty ? "the page's text" : judgement.field
         let primary = String(claim.lowercased().prefix { $0 != "-" })
-        if let meant = LanguageTag.countriesThatAreLanguages[primary], LanguageDetector.agree(meant, detected) {
+        if let meant = LanguageTag.countriesThatAreLanguages[primary], LanguageDetector.agree(meant, detected)
+        {
             return Finding(
                 .languageIsLikelyCountry, subject: judgement.subject, field: judgement.field,
-                summary: "\(claim) is declared for \(what), which is in \(detected) (\(judgement.percent) %): the country, not the language",
+                summary:
+                    "\(claim) is declared for \(what), which is in \(detected) (\(judgement.percent) %): the country, not the language",
                 help: "Read `\(claim)` as `\(meant)`.", quote: judgement.quote)
         }
-        let how = judgement.stated != nil ? "is stated" : judgement.declaredBy == "page" ? "is declared by the page" : "is declared"
+        let how =
+            judgement.stated != nil
+            ? "is stated" : judgement.declaredBy == "page" ? "is declared by the page" : "is declared"
+        let isShortText =
+            judgement.subject.hasPrefix("page/") && !judgement.field.isEmpty && judgement.declaredBy == "page"
         return Finding(
-            .languageContradicted, subject: judgement.subject, field: judgement.field,
-            summary: "\(claim) \(how) for \(what), which is in \(detected) (\(judgement.percent) % of \(judgement.length) characters)",
+            isShortText ? .languageDiffers : .languageContradicted, subject: judgement.subject,
+            field: judgement.field,
+            summary:
+                "\(claim) \(how) for \(what), which is in \(detected) (\(judgement.percent) % of \(judgement.length) characters)",
             quote: judgement.quote)
     }
 }

@@ -6,7 +6,8 @@ struct LanguageTagCheck: Check {
     func findings(in judgements: [LanguageJudgement]) -> [Finding] {
         judgements.compactMap { judgement in
             // What the page declares is judged once, with the page.
-            guard let tag = judgement.declared, judgement.field.isEmpty || judgement.declaredBy == "element" else { return nil }
+            guard let tag = judgement.declared, judgement.field.isEmpty || judgement.declaredBy == "element"
+            else { return nil }
             return finding(tag, judgement)
         }
     }
@@ -16,14 +17,18 @@ struct LanguageTagCheck: Check {
         guard let tag = LanguageTag(written.trimming()) else {
             return Finding(
                 .languageNotWellFormed, subject: judgement.subject, field: judgement.field,
-                summary: "`\(shown)` is declared as a language, and is no tag of BCP 47", quote: judgement.quote)
+                summary: "`\(shown)` is declared as a language, and is no tag of BCP 47",
+                quote: judgement.quote)
         }
         guard !tag.isValid else { return nil }
         let meant = LanguageTag.countriesForLanguages[tag.language]
         return Finding(
             .languageNotRegistered, subject: judgement.subject, field: judgement.field,
-            summary: "`\(shown)` is declared as a language, and is not in the registry of \(SubtagRegistry.shared.date)",
-            help: meant.map { "`\(tag.language)` is the code of a country; read it as the language `\($0)`." },
+            summary:
+                "`\(shown)` is declared as a language, and is not in the registry of \(SubtagRegistry.shared.date)",
+            help: meant.map {
+                "`\(tag.language)` is the code of a country; read it as the language `\($0)`."
+            },
             quote: judgement.quote)
     }
 }

@@ -7,8 +7,11 @@ struct PersonalDataCheck: Check {
         return record.fields.compactMap { field in
             guard field.reason == .withheld else { return nil }
             return Finding(
-                .personalDataWithheld, subject: record.id, field: field.name, summary: "\(field.name) was withheld",
-                help: "Publish it with `publish: [\(record.kind).\(field.name)]` in cartulary.yml, where you may.")
+                .personalDataWithheld, subject: record.id, field: field.name,
+                summary: "\(field.name) was withheld",
+                help:
+                    "Publish it with `publish: [\(record.kind).\(field.name)]` in cartulary.yml, where you may."
+            )
         }
     }
 }

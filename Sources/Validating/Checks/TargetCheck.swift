@@ -6,7 +6,8 @@ struct TargetCheck: Check {
         guard reference.state == .inScopeNotCaptured else { return [] }
         return [
             Finding(
-                .targetNotCaptured, subject: reference.to, summary: "\(reference.to) is linked, in scope, and was not captured",
+                .targetNotCaptured, subject: reference.to,
+                summary: "\(reference.to) is linked, in scope, and was not captured",
                 quote: reference.quote)
         ]
     }
