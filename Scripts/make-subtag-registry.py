@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes Sources/Languages/SubtagRegistry+Data.swift from the IANA language subtag registry.
+"""Makes the tables Sources/Languages/Subtag*.swift from the IANA language subtag registry.
 
-Usage: Scripts/make-subtag-registry.py REGISTRY.json META.json > Sources/Languages/SubtagRegistry+Data.swift
+Usage: Scripts/make-subtag-registry.py REGISTRY.json META.json Sources/Languages
 
 REGISTRY.json is the registry as a JSON list of its records (fields named as in RFC 5646, section 3.1.2),
-META.json holds its File-Date. The output is a table of facts: subtags, their kinds.
+META.json holds its File-Date. The output is a table of facts: subtags and their kinds.
 """
 import json
 import sys
@@ -19,9 +19,9 @@ def subtags(kind):
 
 
 def block(name, words, summary):
-    lines = textwrap.wrap(" ".join(words), 104, break_on_hyphens=False, break_long_words=False)
-    body = " \\\n".join("    " + line for line in lines)
-    return f'    /// {summary}\n    static let {name} = """\n{body}\n    """'
+    lines = textwrap.wrap(" ".join(words), 98, break_on_hyphens=False, break_long_words=False)
+    body = " \\\n".join("        " + line for line in lines)
+    return f'    /// {summary}\n    static let {name} = """\n{body}\n        """'
 
 
 whole = sorted(
@@ -29,14 +29,22 @@ whole = sorted(
 )
 extlang = sorted(f'{r["Subtag"].lower()}={r["Prefix"][0].lower()}' for r in records if r["Type"] == "extlang")
 
-print("// Made by Scripts/make-subtag-registry.py; do not edit.\n")
-print("/// The facts of the IANA language subtag registry, as words in one string each.")
-print("enum SubtagRegistryData {")
-print(f'    static let date = "{date}"\n')
-print(block("languages", subtags("language"), "Primary language subtags; a range is written `qaa..qtz`."))
-print(block("extlangs", extlang, "Extended language subtags, with the prefix that each requires."))
-print(block("scripts", subtags("script"), "Script subtags."))
-print(block("regions", subtags("region"), "Region subtags."))
-print(block("variants", subtags("variant"), "Variant subtags."))
-print(block("grandfathered", whole, "Grandfathered tags, with what is preferred today.").rstrip())
-print("}")
+
+
+def write(name, summary, blocks):
+    with open(f"{sys.argv[3]}/{name}.swift", "w", encoding="utf-8") as file:
+        file.write("// Made by Scripts/make-subtag-registry.py; do not edit.\n\n")
+        file.write(f"/// {summary}\nenum {name} {{\n" + "\n".join(blocks) + "\n}\n")
+
+
+write("SubtagLanguages", "The language subtags of the IANA registry, as words in one string.", [
+    block("all", subtags("language"), "Primary language subtags; a range is written `qaa..qtz`."),
+])
+write("SubtagFacts", "The other facts of the IANA language subtag registry, as words in one string each.", [
+    f'    static let date = "{date}"\n',
+    block("extlangs", extlang, "Extended language subtags, with the prefix that each requires."),
+    block("scripts", subtags("script"), "Script subtags."),
+    block("regions", subtags("region"), "Region subtags."),
+    block("variants", subtags("variant"), "Variant subtags."),
+    block("grandfathered", whole, "Grandfathered tags, with what is preferred today."),
+])

@@ -3,7 +3,7 @@ package struct SubtagRegistry: Sendable {
     package static let shared = SubtagRegistry()
 
     /// The registry's File-Date.
-    package let date = SubtagRegistryData.date
+    package let date = SubtagFacts.date
 
     private let languages: Set<Substring>
     private let ranges: [(first: Substring, last: Substring)]
@@ -14,14 +14,14 @@ package struct SubtagRegistry: Sendable {
     private let grandfathered: [Substring: Substring]
 
     private init() {
-        let words = SubtagRegistryData.languages.split(separator: " ")
+        let words = SubtagLanguages.all.split(separator: " ")
         languages = Set(words.filter { !$0.contains("..") })
         ranges = words.compactMap(Self.range)
-        extlangs = Self.pairs(SubtagRegistryData.extlangs)
-        scripts = Set(SubtagRegistryData.scripts.split(separator: " "))
-        regions = Set(SubtagRegistryData.regions.split(separator: " "))
-        variants = Set(SubtagRegistryData.variants.split(separator: " "))
-        grandfathered = Self.pairs(SubtagRegistryData.grandfathered)
+        extlangs = Self.pairs(SubtagFacts.extlangs)
+        scripts = Set(SubtagFacts.scripts.split(separator: " "))
+        regions = Set(SubtagFacts.regions.split(separator: " "))
+        variants = Set(SubtagFacts.variants.split(separator: " "))
+        grandfathered = Self.pairs(SubtagFacts.grandfathered)
     }
 
     private static func pairs(_ text: String) -> [Substring: Substring] {
