@@ -81,5 +81,28 @@ let package = Package(
         .executableTarget(
             name: "cartulary", dependencies: ["Curating", "Proving", "Reviewing", "Vocabulary", arguments],
             swiftSettings: settings),
+
+        // Tests. `TestKit` has the folders, marks and corpora that they share.
+        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings),
+        tests(of: "Vocabulary"),
+        tests(of: "Markup", ["TestKit"]),
+        tests(of: "Addresses", ["Serialising", "TestKit"]),
+        tests(of: "Languages", ["Serialising", "TestKit"]),
+        tests(of: "Digests"),
+        tests(of: "Matching"),
+        tests(of: "Serialising", ["TestKit"]),
+        tests(of: "Workspace", ["Vocabulary", "TestKit"]),
+        tests(of: "Capturing", ["Vocabulary", "TestKit"]),
+        tests(of: "Ingesting", ["Vocabulary", "TestKit"]),
+        tests(of: "Declaring", ["Vocabulary", "TestKit"]),
+        tests(of: "Extracting", ["Vocabulary", "Ingesting", "TestKit"]),
+        tests(of: "Normalising", ["Vocabulary", "Languages", "TestKit"]),
+        tests(of: "Validating", ["Vocabulary", "Workspace", "TestKit"]),
+        tests(of: "Emitting", ["Vocabulary", "TestKit"]),
+        tests(of: "Packaging", ["Vocabulary", "Serialising", "TestKit"]),
+        tests(of: "Proving", ["Vocabulary", "TestKit"]),
+        tests(of: "Reviewing", ["Vocabulary"]),
+        tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),
     ]
 )

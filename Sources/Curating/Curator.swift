@@ -144,6 +144,18 @@ public enum RunFailure: Error, Equatable {
 }
 
 extension Curator {
+    /// The key under which the workspace knows the work on a file of `raw/`.
+    package func workKey(ofFile file: String) throws -> String {
+        let declarations = try declarations()
+        let captures = try Inventory(of: rawFolder, project: declarations.project).captures().value
+        let workspace = try WorkspaceFile(in: privatePath)
+        defer { try? workspace.close() }
+        let pages = try PageRun(
+            declarations: declarations, rawFolder: rawFolder, workspaceFolder: privatePath, file: workspace,
+            workers: workers, progress: progress)
+        return captures.first { $0.file == file }.map { pages.key(of: $0) } ?? ""
+    }
+
     /// Checks project file, recipes and schemas, and says in a few lines what they hold.
     public func lint() throws -> String {
         let declarations = try declarations()

@@ -38,7 +38,8 @@ struct PageRun {
             of: [program] + declarations.files.flatMap { [$0.path, SHA256.hex(of: $0.bytes)] })
     }
 
-    private func key(of capture: Capture) -> String {
+    /// What the work on a capture depends on, as one digest.
+    func key(of capture: Capture) -> String {
         SHA256.hex(of: [
             configurationDigest, capture.sha256, capture.file, capture.url ?? "", capture.charset ?? "",
         ])

@@ -157,3 +157,17 @@ extension FieldType {
         }
     }
 }
+
+extension SchemaDescriptor {
+    /// A schema as a file of `schemas/`, for the built-in kinds.
+    package static func document(of schema: Schema) -> String {
+        var members: [(name: String, value: JSONValue)] = [
+            ("$schema", .string("https://datapackage.org/profiles/2.0/tableschema.json")),
+            ("name", .string(schema.kind)), ("title", .string(schema.title)),
+            ("description", .string(schema.description)),
+            ("fields", .array(schema.fields.map { descriptor(of: $0, isBuiltIn: true) })),
+        ]
+        if case .object(let own) = self.schema(of: schema, kinds: ["page"]) { members += own.dropFirst() }
+        return JSONValue.object(members).pretty() + "\n"
+    }
+}

@@ -1,0 +1,69 @@
+import Markup
+import Testing
+
+@Suite struct XPathTests {
+    private let page = "<div id=a><p>one</p><p class=x>two <b>bold</b></p></div><a href='u' title='t'>link</a>"
+
+    private func matches(_ xpath: String, from css: String? = nil) throws -> [XPathMatch] {
+        let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
+        let start = try css.map { try #require(document.tree.nodes(css: try CSSSelector($0)).first) } ?? 0
+        return try document.nodes(xpath: xpath, from: start)
+    }
+
+    @Test("Elements, texts and attributes come with their place in the flat tree")
+    func kinds() throws {
+        let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
+        let link = try #require(document.tree.firstElement(named: "a"))
+        #expect(try document.nodes(xpath: "//a") == [.node(link)])
+        #expect(try document.nodes(xpath: "//a/text()") == [.node(link + 1)])
+        #expect(try document.nodes(xpath: "//a/@*") == [.attribute(owner: link, name: "href"), .attribute(owner: link, name: "title")])
+    }
+
+    @Test("A path of the tree finds its own node", arguments: ["p", "b", "div", "a"])
+    func paths(name: String) throws {
+        let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
+        for node in document.tree.nodes(css: try CSSSelector(name)) {
+            #expect(try document.nodes(xpath: document.tree.path(of: node)) == [.node(node)])
+            for text in document.tree.subtree(of: node) where document.tree.kind(of: text) == .text {
+                #expect(try document.nodes(xpath: document.tree.path(of: text)) == [.node(text)])
+            }
+        }
+    }
+
+    @Test(
+        "Strings, numbers and booleans are values",
+        arguments: [("string(//p[2])", "two bold"), ("count(//p)", "2"), ("//p = 'one'", "true"), ("concat('a', 'b')", "ab")])
+    func values(xpath: String, value: String) throws {
+        #expect(try matches(xpath) == [.value(value)])
+    }
+
+    @Test("Relative expressions begin at their element")
+    func relative() throws {
+        #expect(try matches("p", from: "#a").count == 2)
+        #expect(try matches("./b", from: ".x").count == 1)
+        #expect(try matches("../a", from: "#a").count == 1)
+    }
+
+    @Test("No match is an empty list, an error is an error", arguments: ["//p[", "//p[@", "foo(", "//p[unknown(1)]"])
+    func errors(xpath: String) throws {
+        #expect(try matches("//video") == [])
+        #expect(throws: MarkupError.self) { _ = try matches(xpath) }
+    }
+
+    @Test("An expression is checked before any page is there")
+    func checking() throws {
+        #expect(throws: Never.self) { try check(xpath: "//div[@class='x']/p[1]") }
+        #expect {
+            try check(xpath: "//div[@class='x'")
+        } throws: { error in
+            if case .badXPath(let message)? = error as? MarkupError { !message.isEmpty } else { false }
+        }
+    }
+
+    @Test("A hostile expression runs into the limit on operations, and says so")
+    func limit() throws {
+        let html = String(repeating: "<p>x</p>", count: 3000)
+        let document = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true)
+        #expect(throws: MarkupError.self) { _ = try document.nodes(xpath: "//p[count(//p[count(//p) > 1]) > 1]") }
+    }
+}

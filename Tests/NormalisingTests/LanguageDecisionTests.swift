@@ -1,0 +1,77 @@
+import Languages
+import Testing
+import Vocabulary
+
+@testable import Normalising
+
+@Suite struct LanguageDecisionTests {
+    private let english = "The centre ceased its activities in the year after that one"
+    private let french = "Le centre a cessé toutes ses activités l'année suivante"
+    private let quote = Quote(capture: "c", ranges: [0..<1], path: "/html/@lang", exact: "en")
+
+    private func decide(_ text: String, _ declared: DeclaredLanguage, stated: String? = nil, detects: Bool = true) -> LanguageDecision {
+        LanguageDecision(
+            of: text, subject: "s", field: "f", declared: declared, stated: stated.map { ($0, []) }, detector: detects ? LanguageDetector() : nil, quote: nil)
+    }
+
+    @Test("What is declared for the page does not fill a text that is too short to judge")
+    func abstention() {
+        let decision = decide("Magasin du Monde", .inherited("en-US", quote))
+        #expect(decision.tag == nil)
+        #expect(decision.basis == nil)
+        #expect(decision.reason == .undetermined)
+        #expect(decision.judgement.verdict == .abstention)
+    }
+
+    @Test("Agreement with the page is detected; agreement with the element keeps the element's tag")
+    func agreement() {
+        let page = decide(english, .inherited("en-US", quote))
+        #expect(page.tag == "en")
+        #expect(page.basis == "detected")
+        #expect(page.judgement.verdict == .agreement)
+        let element = decide(english, .declared("en-gb", quote))
+        #expect(element.tag == "en-GB")
+        #expect(element.basis == "declared")
+        #expect(element.evidence.first?.quote == quote)
+    }
+
+    @Test("A contradiction is decided by detection, and is on record", arguments: [true, false])
+    func contradiction(byElement: Bool) {
+        let decision = decide(french, byElement ? .declared("en", quote) : .inherited("en-US", quote))
+        #expect(decision.tag == "fr")
+        #expect(decision.basis == "detected")
+        #expect(decision.judgement.verdict == .contradiction)
+        #expect(decision.judgement.percent > 80)
+    }
+
+    @Test("An element's own declaration stands where detection is silent")
+    func element() {
+        #expect(decide("Hola", .declared("es", quote)).tag == "es")
+        #expect(decide("Hola", .declared("None", quote)).tag == nil)
+    }
+
+    @Test("A language that the detector does not know, or no detector, lets the page's declaration stand")
+    func inherited() {
+        #expect(decide("tlhIngan", .inherited("tlh", quote)).basis == "inherited")
+        #expect(decide("Hello", .inherited("en", quote), detects: false).basis == "inherited")
+        #expect(decide("Hello", .inherited("jp", quote), detects: false).tag == nil)
+    }
+
+    @Test("lang=\"\" is explicitly unknown, unless the text speaks for itself")
+    func empty() {
+        let silent = decide("Hola", .empty(quote))
+        #expect(silent.tag == nil)
+        #expect(silent.basis == "declared-empty")
+        #expect(silent.reason == .declaredEmpty)
+        #expect(decide(english, .empty(quote)).tag == "en")
+    }
+
+    @Test("What the recipe states counts, and is held against detection all the same")
+    func stated() {
+        let decision = decide(french, .none, stated: "en")
+        #expect(decision.tag == "en")
+        #expect(decision.basis == "stated")
+        #expect(decision.judgement.verdict == .contradiction)
+        #expect(decide(english, .none).judgement.verdict == .uncontested)
+    }
+}
