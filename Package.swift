@@ -22,7 +22,6 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let ordered = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
 let package = Package(
     name: "Cartulary",
@@ -32,7 +31,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -103,6 +101,7 @@ let package = Package(
         tests(of: "Proving", ["Vocabulary", "TestKit"]),
         tests(of: "Reviewing", ["Vocabulary"]),
         tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),
     ]
 )

@@ -39,7 +39,8 @@ enum HostParser {
         var result: UnsafeMutablePointer<CChar>?
         let flags = Int32(IDN2_NONTRANSITIONAL.rawValue | IDN2_NFC_INPUT.rawValue)
         guard idn2_to_ascii_8z(domain, &result, flags) == Int32(IDN2_OK.rawValue), let result else {
-            return nil
+            // Labels that look like Punycode and are none stand as they are.
+            return lower.utf8.allSatisfy { $0 < 0x80 } ? lower : nil
         }
         defer { idn2_free(result) }
         return String(cString: result).lowercased()

@@ -27,7 +27,10 @@ struct URLParser {
         if peek() == UInt8(ascii: "/") { return finish(url) }
         url.hasOpaquePath = true
         let opaque = takeUntil { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-        url.path = [PercentEncoding.encode(opaque, .c0Control)]
+        var path = PercentEncoding.encode(opaque, .c0Control)
+        // A space before a query or fragment would be lost when the URL is parsed again.
+        if path.hasSuffix(" "), peek() != nil { path = path.dropLast() + "%20" }
+        url.path = [path]
         return queryAndFragment(url)
     }
 

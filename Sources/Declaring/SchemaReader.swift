@@ -18,6 +18,7 @@ struct SchemaReader {
         "meaning",
         "references", "weak", "naming", "long",
     ]
+    private static let types = ["string", "integer", "number", "boolean", "array"]
     private static let meanings = ["text", "edtf", "language-tag", "phone"]
 
     init(_ root: Element) { self.root = root }
@@ -121,7 +122,9 @@ struct SchemaReader {
         let type = members["type"]?.text("type") ?? "string"
         let format = members["format"]?.text("format") ?? "default"
         if let kind = members["references"]?.text("references") {
-            if type != "array" {
+            if !Self.types.contains(type) {
+                members["type"]?.fail("`\(type)` is no type; \(Element.hint(type, Self.types))")
+            } else if type != "array" {
                 members["references"]?.fail("`references` belongs to a field of the type array")
             }
             return .references(kind: kind, isStrict: !isWeak)
@@ -136,8 +139,7 @@ struct SchemaReader {
         case "date", "datetime", "time", "year", "yearmonth", "duration":
             members["type"]?.fail("dates of old pages are rarely whole: write {type: string, meaning: edtf}")
         default:
-            let known = ["string", "integer", "number", "boolean", "array"]
-            members["type"]?.fail("`\(type)` is no type; \(Element.hint(type, known))")
+            members["type"]?.fail("`\(type)` is no type; \(Element.hint(type, Self.types))")
         }
         return .string
     }

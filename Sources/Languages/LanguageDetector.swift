@@ -81,15 +81,18 @@ package struct LanguageDetector: Sendable {
     private func isInDistinctScript(_ text: String) -> Bool {
         var distinct = 0
         var shared = 0
+        var han = 0
         for scalar in text.unicodeScalars
         where scalar.value > 0x40 && (scalar.value < 0x80 || scalar.properties.isAlphabetic) {
             switch scalar.value {
+            case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
             case 0x3040...0x30FF, 0xAC00...0xD7AF, 0x1100...0x11FF, 0x0E00...0x0E7F, 0x0370...0x03FF,
                 0x0530...0x058F, 0x10A0...0x10FF, 0x0B80...0x0BFF, 0x0C00...0x0D7F, 0x0A80...0x0AFF:
                 distinct += 1
             default: shared += 1
             }
         }
-        return distinct > shared
+        // Chinese characters beside kana or hangul are Japanese or Korean; alone they are of many languages.
+        return distinct > 0 ? distinct + han > shared : false
     }
 }

@@ -104,10 +104,12 @@ package struct DataPackage {
         members += [
             ("format", .string(isCSV ? "csv" : "json")),
             ("mediatype", .string(isCSV ? "text/csv" : "application/json")),
-            ("encoding", .string("utf-8")), ("bytes", .number(String(file.bytes))),
-            ("hash", .string("sha256:" + file.sha256)),
+            ("encoding", .string("utf-8")),
         ]
+        // frictionless counts no bytes of JSON and calls any count wrong; SHA256SUMS has those digests.
         if isCSV {
+            members.append(("bytes", .number(String(file.bytes))))
+            members.append(("hash", .string("sha256:" + file.sha256)))
             members.append(
                 ("dialect", .object([("header", .boolean(true)), ("lineTerminator", .string("\n"))])))
         }

@@ -42,10 +42,9 @@ package struct EDTF: Sendable, Equatable {
             let ends =
                 trimmed.firstRange(of: "..").map { [trimmed[..<$0.lowerBound], trimmed[$0.upperBound...]] }
                 ?? [trimmed]
-            for end in ends {
+            for (place, end) in ends.enumerated() {
                 if end.isEmpty && ends.count == 2 {
-                    earliest.append(nil)
-                    latest.append(nil)
+                    if place == 0 { earliest.append(nil) } else { latest.append(nil) }
                     continue
                 }
                 guard let bounds = date(end) else { return nil }

@@ -4,7 +4,9 @@ import Testing
 import Vocabulary
 
 @Suite struct InventoryTests {
-    private func captures(_ files: [String: String], _ change: (inout Project) -> Void = { _ in }) throws -> Outcome<[Capture]> {
+    private func captures(_ files: [String: String], _ change: (inout Project) -> Void = { _ in }) throws
+        -> Outcome<[Capture]>
+    {
         let folder = try TemporaryFolder()
         for (name, text) in files { try folder.write("raw/" + name, text) }
         var project = Project()
@@ -15,18 +17,24 @@ import Vocabulary
     @Test(
         "URLs follow from paths below a host",
         arguments: [
-            ("example.org/index.html", "http://example.org/"), ("example.org/a/index.html", "http://example.org/a/"),
-            ("example.org/a.html", "http://example.org/a.html"), ("www.example.org/x", "http://www.example.org/x"),
+            ("example.org/index.html", "http://example.org/"),
+            ("example.org/a/index.html", "http://example.org/a/"),
+            ("example.org/a.html", "http://example.org/a.html"),
+            ("www.example.org/x", "http://www.example.org/x"),
             ("example.org/index.html?lang=ko.html", "http://example.org/?lang=ko"),
             ("example.org/index.html?p=3743&lang=ko.html", "http://example.org/?p=3743&lang=ko"),
-            ("example.org/page.php?id=1.html", "http://example.org/page.php?id=1"), ("example.org/index.html@lang=fr.html", "http://example.org/?lang=fr"),
-            ("crawl-2020/example.org/ü.html", "http://example.org/%C3%BC.html"), ("EXAMPLE.org/a b.html", "http://example.org/a%20b.html"),
+            ("example.org/page.php?id=1.html", "http://example.org/page.php?id=1"),
+            ("example.org/index.html@lang=fr.html", "http://example.org/?lang=fr"),
+            ("crawl-2020/example.org/ü.html", "http://example.org/%C3%BC.html"),
+            ("EXAMPLE.org/a b.html", "http://example.org/a%20b.html"),
         ])
     func hosts(file: String, url: String) throws {
         #expect(try captures([file: "<html>"]).value.first?.url == url)
     }
 
-    @Test("Without a host the path is the key, and one finding a folder says so", arguments: ["docs/a.html", "a.html", "v1.0/a.html", "page.html/b.html"])
+    @Test(
+        "Without a host the path is the key, and one finding a folder says so",
+        arguments: ["docs/a.html", "a.html", "v1.0/a.html", "page.html/b.html"])
     func unknownHost(file: String) throws {
         let outcome = try captures([file: "<html>"])
         #expect(outcome.value.first?.url == nil)
@@ -36,13 +44,18 @@ import Vocabulary
 
     @Test("A mount says where a folder stood")
     func mounts() throws {
-        let outcome = try captures(["docs/2017/index.html": "<html>", "other/a.html": "<html>"]) { $0.mounts = ["docs": "https://example.org/x/"] }
+        let outcome = try captures(["docs/2017/index.html": "<html>", "other/a.html": "<html>"]) {
+            $0.mounts = ["docs": "https://example.org/x/"]
+        }
         #expect(outcome.value.map(\.url) == ["https://example.org/x/2017/", nil])
     }
 
     @Test("Two files never take one derived URL from each other")
     func collisions() throws {
-        let outcome = try captures(["x.org/index.html?a": "<html>1", "x.org/index.html?a.html": "<html>2", "x.org/index.html": "<html>3"])
+        let outcome = try captures([
+            "x.org/index.html?a": "<html>1", "x.org/index.html?a.html": "<html>2",
+            "x.org/index.html": "<html>3",
+        ])
         #expect(Set(outcome.value.compactMap(\.url)).count == 3)
         #expect(outcome.value.allSatisfy { $0.role == .page })
     }
@@ -50,13 +63,21 @@ import Vocabulary
     @Test(
         "Roles come from bytes first, then from names",
         arguments: [
-            ("a.html", "<!DOCTYPE html><p>x", Capture.Role.page), ("a", "  <HTML><body>", .page), ("a.html.ko.euc-kr", "<?xml version=\"1.0\"?><!DOCTYPE html><html>", .page),
-            ("feed/index.html", "<?xml version=\"1.0\"?><rss version=\"2.0\">", .feed), ("wp-json/index.html", "{\"a\": \"<html>\"}", .data),
-            ("a.js.html", "function f() { return '<div>' }", .script), ("robots.txt.html", "User-agent: *", .data), ("bind.html", "URI: bind.html.en\nContent-Language: en", .data),
-            ("a.pdf", "%PDF-1.4", .document), ("a.html", "%PDF-1.4", .document), ("a.css", "p { color: red }", .style), ("x.gif", "GIF89a", .image),
-            ("e.html", "", .empty), ("a.txt", "see <html> for it", .data), ("a.xml", "<?xml version=\"1.0\"?><oembed>&lt;html", .data),
-            ("front.html", "---\nlayout: x\n---\n<p>x", .data), ("part.html", "<h1>x</h1>", .page), ("bin.html", "\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}", .other),
-            ("c.html", "<!-- saved -->\n<table><tr>", .page), ("captures.jsonl.bak", "{}", .data), ("site.cdx", " CDX a", .sidecar),
+            ("a.html", "<!DOCTYPE html><p>x", Capture.Role.page), ("a", "  <HTML><body>", .page),
+            ("a.html.ko.euc-kr", "<?xml version=\"1.0\"?><!DOCTYPE html><html>", .page),
+            ("feed/index.html", "<?xml version=\"1.0\"?><rss version=\"2.0\">", .feed),
+            ("wp-json/index.html", "{\"a\": \"<html>\"}", .data),
+            ("a.js.html", "function f() { return '<div>' }", .script),
+            ("robots.txt.html", "User-agent: *", .data),
+            ("bind.html", "URI: bind.html.en\nContent-Language: en", .data),
+            ("a.pdf", "%PDF-1.4", .document), ("a.html", "%PDF-1.4", .document),
+            ("a.css", "p { color: red }", .style), ("x.gif", "GIF89a", .image),
+            ("e.html", "", .empty), ("a.txt", "see <html> for it", .data),
+            ("a.xml", "<?xml version=\"1.0\"?><oembed>&lt;html", .data),
+            ("front.html", "---\nlayout: x\n---\n<p>x", .data), ("part.html", "<h1>x</h1>", .page),
+            ("bin.html", "\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}", .other),
+            ("c.html", "<!-- saved -->\n<table><tr>", .page), ("captures.jsonl.bak", "{}", .data),
+            ("site.cdx", " CDX a", .sidecar),
         ])
     func roles(file: String, text: String, role: Capture.Role) throws {
         #expect(try captures([file: text]).value.first?.role == role)
@@ -73,7 +94,10 @@ import Vocabulary
             {"file":"../x.html"}
             not json
             """
-        let outcome = try captures(["s/captures.jsonl": lines, "s/home.html": "<html>", "s/source.txt": "x", "s/extra.html": "<html>", "t/free.html": "<html>"])
+        let outcome = try captures([
+            "s/captures.jsonl": lines, "s/home.html": "<html>", "s/source.txt": "x", "s/extra.html": "<html>",
+            "t/free.html": "<html>",
+        ])
         let home = try #require(outcome.value.first { $0.file == "s/home.html" })
         #expect(home.url == "http://x.org/?lang=en")
         #expect(home.date == "2019-05-01T10:00:00Z")
@@ -93,7 +117,9 @@ import Vocabulary
 
     @Test("A digest that a sidecar states must be the file's")
     func fixity() throws {
-        let outcome = try captures(["captures.jsonl": "{\"file\":\"a.html\",\"sha256\":\"00\"}", "a.html": "<html>"])
+        let outcome = try captures([
+            "captures.jsonl": "{\"file\":\"a.html\",\"sha256\":\"00\"}", "a.html": "<html>",
+        ])
         #expect(outcome.findings.contains { $0.kind == .fixityFailed && $0.subject == "a.html" })
     }
 
@@ -107,7 +133,10 @@ import Vocabulary
         let newest = try captures(files)
         #expect(newest.value.filter { $0.role == .page }.map(\.file) == ["b.html"])
         #expect(newest.findings.filter { $0.kind == .capturePassedOver }.map(\.subject) == ["a.html"])
-        #expect(try captures(files) { $0.captures = .first }.value.filter { $0.role == .page }.map(\.file) == ["a.html"])
+        #expect(
+            try captures(files) { $0.captures = .first }.value.filter { $0.role == .page }.map(\.file) == [
+                "a.html"
+            ])
         #expect(try captures(files) { $0.captures = .all }.value.count { $0.role == .page } == 2)
     }
 
@@ -121,6 +150,8 @@ import Vocabulary
 
     @Test("A folder that is not there is an error with its path")
     func missing() {
-        #expect(throws: InventoryError.self) { _ = try Inventory(of: "/nowhere/raw", project: Project()).captures() }
+        #expect(throws: InventoryError.self) {
+            _ = try Inventory(of: "/nowhere/raw", project: Project()).captures()
+        }
     }
 }

@@ -16,7 +16,11 @@ import Testing
             for _ in 0..<4 {
                 let candidate = url.appendingPathComponent("cartulary").path
                 var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), !isFolder.boolValue { return candidate }
+                if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
+                    !isFolder.boolValue
+                {
+                    return candidate
+                }
                 url.deleteLastPathComponent()
             }
         }
@@ -36,7 +40,9 @@ import Testing
         let text = output.fileHandleForReading.readDataToEndOfFile()
         let problems = error.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return Outcome(code: process.terminationStatus, output: String(decoding: text, as: UTF8.self), error: String(decoding: problems, as: UTF8.self))
+        return Outcome(
+            code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            error: String(decoding: problems, as: UTF8.self))
     }
 
     private func site() throws -> TemporaryFolder {
@@ -45,7 +51,9 @@ import Testing
         return folder
     }
 
-    @Test("Help opens with examples, of the program and of each command", arguments: [[], ["curate"], ["check"], ["lint"], ["explain"], ["verify"]])
+    @Test(
+        "Help opens with examples, of the program and of each command",
+        arguments: [[], ["curate"], ["check"], ["lint"], ["explain"], ["verify"]])
     func help(command: [String]) throws {
         let outcome = try run(command + ["--help"])
         #expect(outcome.code == 0)
@@ -72,7 +80,9 @@ import Testing
         let explained = try run(["explain", "http://x.org/", "title"], in: folder.path)
         #expect(explained.code == 0)
         #expect(explained.output.contains("title = A page of the site"))
-        #expect(try run(["explain", "page/http://x.org/", "--json"], in: folder.path).output.contains("\"record\": \"page/http://x.org/\""))
+        #expect(
+            try run(["explain", "page/http://x.org/", "--json"], in: folder.path).output.contains(
+                "\"record\": \"page/http://x.org/\""))
         let verified = try run(["verify"], in: folder.path)
         #expect(verified.code == 0)
         #expect(verified.output.contains("All are equal."))
@@ -102,7 +112,10 @@ import Testing
 
     @Test(
         "Usage and configuration end with 2, and nothing is written",
-        arguments: [["curat"], ["curate", "a", "b"], ["curate", "--workers", "0"], ["curate", "--workers", "many"], ["curate", "nowhere"], ["explain", "x/y"], ["verify"], ["lint", "nowhere"], ["--unknown"]])
+        arguments: [
+            ["curat"], ["curate", "a", "b"], ["curate", "--workers", "0"], ["curate", "--workers", "many"],
+            ["curate", "nowhere"], ["explain", "x/y"], ["verify"], ["lint", "nowhere"], ["--unknown"],
+        ])
     func usage(arguments: [String]) throws {
         let folder = try TemporaryFolder()
         let outcome = try run(arguments, in: folder.path)
@@ -130,8 +143,12 @@ import Testing
     func suggestion() throws {
         let folder = try site()
         _ = try run(["curate", folder.path])
-        #expect(try run(["explain", "page/http://x.og/", "--project", folder.path]).error.contains("did you mean page/http://x.org/?"))
-        #expect(try run(["explain", "page/http://x.org/", "titel", "--project", folder.path]).error.contains("did you mean title?"))
+        #expect(
+            try run(["explain", "page/http://x.og/", "--project", folder.path]).error.contains(
+                "did you mean page/http://x.org/?"))
+        #expect(
+            try run(["explain", "page/http://x.org/", "titel", "--project", folder.path]).error.contains(
+                "did you mean title?"))
     }
 
     @Test("A dataset that cannot be written ends with 3, and the old one stands")

@@ -4,9 +4,18 @@ import Testing
 
 /// The rules of the house, read from the sources.
 @Suite struct ArchitectureTests {
-    private static let stages: Set<String> = ["Capturing", "Ingesting", "Declaring", "Extracting", "Normalising", "Validating", "Emitting", "Packaging", "Proving", "Reviewing"]
-    private static let floor1: Set<String> = ["Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Workspace"]
-    private static let owners = ["CLibXML2": "Markup", "CCLD2": "Languages", "GRDB": "Workspace", "CPCRE2": "Matching", "CIDN2": "Addresses", "CCrypto": "Digests", "Yams": "Declaring", "ArgumentParser": "cartulary", "CLinux": "Packaging"]
+    private static let stages: Set<String> = [
+        "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising", "Validating", "Emitting",
+        "Packaging", "Proving", "Reviewing",
+    ]
+    private static let floor1: Set<String> = [
+        "Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Workspace",
+    ]
+    private static let owners = [
+        "CLibXML2": "Markup", "CCLD2": "Languages", "GRDB": "Workspace", "CPCRE2": "Matching",
+        "CIDN2": "Addresses", "CCrypto": "Digests", "Yams": "Declaring", "ArgumentParser": "cartulary",
+        "CLinux": "Packaging",
+    ]
 
     private struct Source {
         var module: String
@@ -19,9 +28,12 @@ import Testing
         let root = Repository.path + "/Sources"
         guard let files = FileManager.default.enumerator(atPath: root) else { return [] }
         return try files.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map { file in
-            let lines = try Repository.text("Sources/" + file).split(separator: "\n", omittingEmptySubsequences: false)
-            let imports = lines.filter { $0.contains(#/^(package |public |internal |@testable )*import /#) }.compactMap { $0.split(separator: " ").last.map(String.init) }
-            return Source(module: String(file.prefix { $0 != "/" }), name: file, lines: lines, imports: imports)
+            let lines = try Repository.text("Sources/" + file).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            let imports = lines.filter { $0.contains(#/^(package |public |internal |@testable )*import /#) }
+                .compactMap { $0.split(separator: " ").last.map(String.init) }
+            return Source(
+                module: String(file.prefix { $0 != "/" }), name: file, lines: lines, imports: imports)
         }
     }
 
@@ -38,7 +50,11 @@ import Testing
         for source in try sources() {
             let ours = Self.stages.union(Self.floor1).union(["Vocabulary", "Curating"])
             if source.module == "Vocabulary" { #expect(source.imports.isEmpty, "\(source.name)") }
-            if Self.floor1.contains(source.module) { #expect(Set(source.imports).intersection(ours).subtracting(["Vocabulary"]).isEmpty, "\(source.name)") }
+            if Self.floor1.contains(source.module) {
+                #expect(
+                    Set(source.imports).intersection(ours).subtracting(["Vocabulary"]).isEmpty,
+                    "\(source.name)")
+            }
         }
     }
 
@@ -55,7 +71,9 @@ import Testing
     func files() throws {
         for source in try sources() {
             #expect(source.lines.count <= 401, "\(source.name)")
-            #expect(!source.name.contains(#/(Manager|Helper|Helpers|Utils|Util|Context)\.swift$/#), "\(source.name)")
+            #expect(
+                !source.name.contains(#/(Manager|Helper|Helpers|Utils|Util|Context)\.swift$/#),
+                "\(source.name)")
         }
     }
 
@@ -63,9 +81,14 @@ import Testing
     func traps() throws {
         for source in try sources() {
             for (number, line) in source.lines.enumerated() where !line.contains("//") {
-                #expect(!line.contains(#/try!|fatalError\(|as! |preconditionFailure/#), "\(source.name):\(number + 1)")
+                #expect(
+                    !line.contains(#/try!|fatalError\(|as! |preconditionFailure/#),
+                    "\(source.name):\(number + 1)")
                 if source.name != "Curating/ConcurrentPages.swift" {
-                    #expect(!line.contains(#/withThrowingTaskGroup|withTaskGroup|Task \{|DispatchQueue|Thread\(/#), "\(source.name):\(number + 1)")
+                    #expect(
+                        !line.contains(
+                            #/withThrowingTaskGroup|withTaskGroup|Task \{|DispatchQueue|Thread\(/#),
+                        "\(source.name):\(number + 1)")
                 }
             }
         }
@@ -75,7 +98,10 @@ import Testing
     func clocks() throws {
         for source in try sources() where source.module != "cartulary" {
             for (number, line) in source.lines.enumerated() {
-                #expect(!line.contains(#/Date\(\)|\.random\(|UUID\(\)|clock_gettime|time\(nil\)|Locale\.current/#), "\(source.name):\(number + 1)")
+                #expect(
+                    !line.contains(
+                        #/Date\(\)|\.random\(|UUID\(\)|clock_gettime|time\(nil\)|Locale\.current/#),
+                    "\(source.name):\(number + 1)")
             }
         }
     }
@@ -83,8 +109,11 @@ import Testing
     @Test("Every type opens with a summary of one sentence")
     func summaries() throws {
         for source in try sources() {
-            for (number, line) in source.lines.enumerated() where line.contains(#/^(package|public) (final )?(struct|enum|class|protocol) /#) {
-                let before = source.lines[..<number].reversed().prefix { $0.hasPrefix("///") || $0.hasPrefix("@") || $0.hasPrefix("//") }
+            for (number, line) in source.lines.enumerated()
+            where line.contains(#/^(package|public) (final )?(struct|enum|class|protocol) /#) {
+                let before = source.lines[..<number].reversed().prefix {
+                    $0.hasPrefix("///") || $0.hasPrefix("@") || $0.hasPrefix("//")
+                }
                 #expect(before.contains { $0.hasPrefix("/// ") }, "\(source.name):\(number + 1)")
             }
         }
@@ -93,6 +122,8 @@ import Testing
     @Test("The documents that are made from the code are up to date")
     func documents() throws {
         let text = try Repository.text("docs/findings.md")
-        for code in ["language-contradicted", "reference-unaddressed", "fixity-failed"] { #expect(text.contains("`\(code)`")) }
+        for code in ["language-contradicted", "reference-unaddressed", "fixity-failed"] {
+            #expect(text.contains("`\(code)`"))
+        }
     }
 }

@@ -15,8 +15,14 @@ import Testing
                 """
             try folder.write("raw/x.org/\(number).html", text)
         }
-        try folder.write("schemas/topic.json", "{\"fields\": [{\"name\": \"title\", \"meaning\": \"text\"}, {\"name\": \"text\", \"meaning\": \"text\"}]}")
-        try folder.write("recipes/x.yml", "routes: [{id: all, where: .topic, records: [{kind: topic, each: .topic, key: [title], fields: {title: h2, text: p}}]}]")
+        try folder.write(
+            "schemas/topic.json",
+            "{\"fields\": [{\"name\": \"title\", \"meaning\": \"text\"}, {\"name\": \"text\", \"meaning\": \"text\"}]}"
+        )
+        try folder.write(
+            "recipes/x.yml",
+            "routes: [{id: all, where: .topic, records: [{kind: topic, each: .topic, key: [title], fields: {title: h2, text: p}}]}]"
+        )
         return folder
     }
 
@@ -37,21 +43,30 @@ import Testing
     func incremental() async throws {
         let folder = try site(pages: 20)
         _ = try await Curator(project: folder.path).curate()
-        try folder.write("raw/x.org/3.html", "<html lang=en><title>Changed for good</title><div class=topic><h2>New topic</h2></div>")
+        try folder.write(
+            "raw/x.org/3.html",
+            "<html lang=en><title>Changed for good</title><div class=topic><h2>New topic</h2></div>")
         try FileManager.default.removeItem(atPath: folder.path + "/raw/x.org/4.html")
         _ = try await Curator(project: folder.path).curate()
         let incremental = folder.contents(of: "curated")
         try FileManager.default.removeItem(atPath: folder.path + "/.cartulary")
         _ = try await Curator(project: folder.path).curate()
         #expect(folder.contents(of: "curated") == incremental)
-        #expect(String(decoding: incremental["data/topic.csv"] ?? Data(), as: UTF8.self).contains("topic/new-topic"))
+        #expect(
+            String(decoding: incremental["data/topic.csv"] ?? Data(), as: UTF8.self).contains(
+                "topic/new-topic"))
     }
 
-    @Test("Real sites: no crash, the same bytes at 1, 2 and 8 workers, a page for every file of HTML", .enabled(if: Corpora.has("site-oi-kochi"), "needs CARTULARY_CORPORA"), arguments: [("site-cc-stateof", 68), ("site-dlme-clir", 52), ("site-oi-kochi", 102)])
+    @Test(
+        "Real sites: no crash, the same bytes at 1, 2 and 8 workers, a page for every file of HTML",
+        .enabled(if: Corpora.has("site-oi-kochi"), "needs CARTULARY_CORPORA"),
+        arguments: [("site-cc-stateof", 68), ("site-dlme-clir", 52), ("site-oi-kochi", 102)])
     func realSites(name: String, pages: Int) async throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(atPath: folder.path + "/raw", withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: (Corpora.path ?? "") + "/" + name, toPath: folder.path + "/raw/" + name)
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/raw", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: (Corpora.path ?? "") + "/" + name, toPath: folder.path + "/raw/" + name)
         var datasets: [[String: Data]] = []
         for workers in [1, 2, 8] {
             try? FileManager.default.removeItem(atPath: folder.path + "/.cartulary")

@@ -23,12 +23,17 @@ import Vocabulary
         try folder.write("raw/s/deep.html", "<html>" + String(repeating: "<div>", count: 100_000))
         try folder.write("raw/s/large.html", "<html>" + String(repeating: "<p>x</p>", count: 300_000))
         try folder.write("raw/s/text.html", "no markup at all")
-        try folder.write("raw/s/attributes.html", "<html><p " + (0..<6000).map { "a\($0)=1" }.joined(separator: " ") + ">")
+        try folder.write(
+            "raw/s/attributes.html", "<html><p " + (0..<6000).map { "a\($0)=1" }.joined(separator: " ") + ">")
         try folder.write("raw/s/zeros.html", "<html><title>Zero\u{0}s</title>")
-        try folder.write("raw/s/lies.html", bytes: Array("<html><meta charset=utf-8><p>".utf8) + [0xE9, 0xE8, 0xEA])
+        try folder.write(
+            "raw/s/lies.html", bytes: Array("<html><meta charset=utf-8><p>".utf8) + [0xE9, 0xE8, 0xEA])
         let report = try await Curator(project: folder.path).curate()
         let all = try codes(folder)
-        #expect(all.filter { $0 != "target-not-captured" }.sorted() == ["encoding-contradicted", "nul-bytes", "page-rejected", "page-rejected", "page-truncated"])
+        #expect(
+            all.filter { $0 != "target-not-captured" }.sorted() == [
+                "encoding-contradicted", "nul-bytes", "page-rejected", "page-rejected", "page-truncated",
+            ])
         #expect(report.records["page"] == 5)
         #expect(report.hasFailed)
         #expect(try folder.read("curated/data/page.csv").contains("Good page"))
@@ -37,8 +42,13 @@ import Vocabulary
     @Test("Names of files as they come: colons, question marks, spaces, other scripts, escapes")
     func names() async throws {
         let folder = try TemporaryFolder()
-        for name in ["a:b;c.html", "index.html?x=1&y=%2F.html", "a b.html", "عربي.html", "100%.html", "%2525.html", String(repeating: "long", count: 50) + ".html", "a#b.html", "café.html", "cafe\u{301}.html", "'\"<>.html"] {
-            try folder.write("raw/x.org/" + name, "<html><title>\(name.count)</title><a href=\"a%20b.html\">l</a>")
+        for name in [
+            "a:b;c.html", "index.html?x=1&y=%2F.html", "a b.html", "عربي.html", "100%.html", "%2525.html",
+            String(repeating: "long", count: 50) + ".html", "a#b.html", "café.html", "cafe\u{301}.html",
+            "'\"<>.html",
+        ] {
+            try folder.write(
+                "raw/x.org/" + name, "<html><title>\(name.count)</title><a href=\"a%20b.html\">l</a>")
         }
         let report = try await Curator(project: folder.path).curate()
         #expect(report.records["page"] == 11)
@@ -51,8 +61,10 @@ import Vocabulary
         let folder = try TemporaryFolder()
         try folder.write("raw/x.org/a.html", "<html><title>a</title>")
         try folder.write("secret.html", "<html><title>secret</title>")
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/raw/x.org/link.html", withDestinationPath: folder.path + "/secret.html")
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/raw/up", withDestinationPath: folder.path)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/raw/x.org/link.html", withDestinationPath: folder.path + "/secret.html")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/raw/up", withDestinationPath: folder.path)
         let before = folder.contents(of: "raw")
         _ = try await Curator(project: folder.path).curate()
         #expect(folder.contents(of: "raw") == before)
@@ -69,8 +81,14 @@ import Vocabulary
             <a href="/form?to=jane.doe@example.org">form</a><i>jane.doe@example.org</i></div><p>see jane.doe@example.org for it</p>
             """
         try folder.write("raw/x.org/a.html", page)
-        try folder.write("schemas/person.json", "{\"fields\": [{\"name\": \"name\"}, {\"name\": \"email\", \"format\": \"email\"}, {\"name\": \"note\", \"meaning\": \"text\"}, {\"name\": \"link\", \"format\": \"uri\"}]}")
-        try folder.write("recipes/x.yml", "routes: [{id: all, where: .person, mentions: [{css: p, match: '(see .*) for'}], records: [{kind: person, each: .person, key: [name], fields: {name: b, email: {css: a, attribute: href}, note: i, link: {xpath: 'a[3]/@href', steps: [url]}}}]}]")
+        try folder.write(
+            "schemas/person.json",
+            "{\"fields\": [{\"name\": \"name\"}, {\"name\": \"email\", \"format\": \"email\"}, {\"name\": \"note\", \"meaning\": \"text\"}, {\"name\": \"link\", \"format\": \"uri\"}]}"
+        )
+        try folder.write(
+            "recipes/x.yml",
+            "routes: [{id: all, where: .person, mentions: [{css: p, match: '(see .*) for'}], records: [{kind: person, each: .person, key: [name], fields: {name: b, email: {css: a, attribute: href}, note: i, link: {xpath: 'a[3]/@href', steps: [url]}}}]}]"
+        )
         _ = try await Curator(project: folder.path).curate()
         for (name, data) in folder.contents(of: "curated") {
             let text = String(decoding: data, as: UTF8.self)
@@ -96,7 +114,9 @@ import Vocabulary
         try FileManager.default.removeItem(atPath: folder.path + "/.cartulary/workspace.sqlite")
         try folder.write(".cartulary/in-flight", "+" + key + "\n")
         #expect(try await Curator(project: folder.path).curate().records["page"] == 2)
-        for name in ["workspace.sqlite", "workspace.sqlite-wal", "workspace.sqlite-shm"] { try? FileManager.default.removeItem(atPath: folder.path + "/.cartulary/" + name) }
+        for name in ["workspace.sqlite", "workspace.sqlite-wal", "workspace.sqlite-shm"] {
+            try? FileManager.default.removeItem(atPath: folder.path + "/.cartulary/" + name)
+        }
         try folder.write(".cartulary/in-flight", "!" + key + "\n")
         #expect(try await Curator(project: folder.path).curate().records["page"] == 1)
         #expect(try codes(folder).contains("capture-crashed"))

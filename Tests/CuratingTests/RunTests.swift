@@ -28,9 +28,19 @@ import Vocabulary
     @Test("A raw/ that is missing or empty, and a project that is no folder, are said before any work")
     func missing() async throws {
         let folder = try TemporaryFolder()
-        for setup in [{}, { try folder.write("raw/.keep", ""); try FileManager.default.removeItem(atPath: folder.path + "/raw/.keep") }] {
+        for setup in [
+            {},
+            {
+                try folder.write("raw/.keep", "")
+                try FileManager.default.removeItem(atPath: folder.path + "/raw/.keep")
+            },
+        ] {
             try setup()
-            guard case .configuration(let message)? = await failure({ _ = try await Curator(project: folder.path).curate() }) else {
+            guard
+                case .configuration(let message)? = await failure({
+                    _ = try await Curator(project: folder.path).curate()
+                })
+            else {
                 Issue.record("no failure")
                 return
             }
@@ -45,7 +55,9 @@ import Vocabulary
         let folder = try TemporaryFolder()
         try folder.write("raw/a.html", "<html>")
         try folder.write("cartulary.yml", "titel: x")
-        await #expect(throws: ConfigurationErrors.self) { _ = try await Curator(project: folder.path).curate() }
+        await #expect(throws: ConfigurationErrors.self) {
+            _ = try await Curator(project: folder.path).curate()
+        }
         #expect(folder.files(in: ".") == ["cartulary.yml", "raw/a.html"])
     }
 
@@ -55,7 +67,11 @@ import Vocabulary
         try folder.write("raw/a.html", "<html>")
         _ = try await Curator(project: folder.path).curate()
         try folder.write("curated/notes.txt", "mine")
-        guard case .configuration(let message)? = await failure({ _ = try await Curator(project: folder.path).curate() }) else {
+        guard
+            case .configuration(let message)? = await failure({
+                _ = try await Curator(project: folder.path).curate()
+            })
+        else {
             Issue.record("no failure")
             return
         }
@@ -71,7 +87,9 @@ import Vocabulary
         #expect(!folder.exists("curated"))
     }
 
-    @Test("The threshold of the project decides how a run ends", arguments: [("note", true), ("warning", true), ("error", false), ("never", false)])
+    @Test(
+        "The threshold of the project decides how a run ends",
+        arguments: [("note", true), ("warning", true), ("error", false), ("never", false)])
     func threshold(failOn: String, fails: Bool) async throws {
         let folder = try TemporaryFolder()
         try folder.write("raw/a.html", "<html><title>x</title>")
@@ -101,7 +119,10 @@ import Vocabulary
     func metadata() async throws {
         let folder = try TemporaryFolder()
         try folder.write("raw/a.html", "<html><title>x</title>")
-        try folder.write("cartulary.yml", "title: T\nlicenses: [{name: CC0-1.0}]\ncontributors: [{title: Ann, roles: [curator]}]\ncustody: {captured_by: Bob}")
+        try folder.write(
+            "cartulary.yml",
+            "title: T\nlicenses: [{name: CC0-1.0}]\ncontributors: [{title: Ann, roles: [curator]}]\ncustody: {captured_by: Bob}"
+        )
         _ = try await Curator(project: folder.path).curate()
         #expect(try folder.read("curated/datapackage.json").contains("\"CC0-1.0\""))
         let readme = try folder.read("curated/README.md")
@@ -115,7 +136,9 @@ private final class ProgressLog: @unchecked Sendable {
     private let lock = NSLock()
     private var entries: [String] = []
 
-    func add(_ stage: String, _ done: Int, _ total: Int) { lock.withLock { entries.append("\(stage) \(done)/\(total)") } }
+    func add(_ stage: String, _ done: Int, _ total: Int) {
+        lock.withLock { entries.append("\(stage) \(done)/\(total)") }
+    }
 
     var lines: [String] { lock.withLock { entries } }
 }

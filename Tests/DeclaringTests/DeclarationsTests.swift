@@ -115,7 +115,11 @@ import Vocabulary
         #expect(candidates[1].takesAll)
         #expect(candidates[1].separator == "; ")
         #expect(candidates[1].fallback == "none")
-        #expect(candidates[1].steps.map(\.name) == ["trim", "match", "replace", "map", "split", "collapse", "lowercase", "url", "date", "date:dmy", "language", "number:.", "number:,"])
+        #expect(
+            candidates[1].steps.map(\.name) == [
+                "trim", "match", "replace", "map", "split", "collapse", "lowercase", "url", "date",
+                "date:dmy", "language", "number:.", "number:,",
+            ])
         #expect(rule.mentions[0].expects == .document)
         #expect(rule.mentions[0].unless == ["issued"])
     }
@@ -155,10 +159,15 @@ import Vocabulary
         "Errors of the project file say where and what was meant",
         arguments: [
             ("titel: x", 1, "did you mean `title`?"), ("fail_on: warnings", 1, "did you mean `warning`?"),
-            ("languages: [en, kr, jp]", 1, "did you mean `ja`?"), ("name: My Site", 1, "lower-case"), ("mounts: {a: b}", 1, "not an absolute URL"),
-            ("severity: {rights-undetermind: note}", 1, "did you mean `rights-undetermined`?"), ("limits: {depth: deep}", 1, "whole number"),
-            ("title: [a]", 1, "must be a text"), ("scope:\n  - a\n  - b: c", 3, "must be a text"), ("a: b: c", 1, ""), ("title: a\ntitle: b", 0, "twice"),
-            ("recipes: [recipes/none.yml]", 1, "is not there"), ("schemas: [../x.json]", 1, "outside the project folder"), ("publish: [topics.email]", 1, "kind.field"),
+            ("languages: [en, kr, jp]", 1, "did you mean `ja`?"), ("name: My Site", 1, "lower-case"),
+            ("mounts: {a: b}", 1, "not an absolute URL"),
+            ("severity: {rights-undetermind: note}", 1, "did you mean `rights-undetermined`?"),
+            ("limits: {depth: deep}", 1, "whole number"),
+            ("title: [a]", 1, "must be a text"), ("scope:\n  - a\n  - b: c", 3, "must be a text"),
+            ("a: b: c", 1, ""), ("title: a\ntitle: b", 0, "twice"),
+            ("recipes: [recipes/none.yml]", 1, "is not there"),
+            ("schemas: [../x.json]", 1, "outside the project folder"),
+            ("publish: [topics.email]", 1, "kind.field"),
             ("licenses: [{title: x}]", 1, "needs a `name` or a `path`"),
         ])
     func projectErrors(text: String, line: Int, message: String) throws {
@@ -172,15 +181,24 @@ import Vocabulary
     @Test(
         "Errors of a recipe say where and what was meant",
         arguments: [
-            ("kind: topic", "kind: topics", 6, "did you mean `topic`?"), ("title: h2", "titel: h2", 10, "did you mean `title`?"),
-            ("key: [title]", "key: [titel]", 6, "did you mean `title`?"), ("each: .topic", "each: .topic:hover", 7, "without a browser"),
-            ("title: h2", "title: {xpath: 'h2['}", 10, "not XPath 1.0"), ("title: h2", "title: {css: h2, steps: [colapse]}", 10, "did you mean `collapse`?"),
-            ("title: h2", "title: {css: h2, steps: [match]}", 10, "needs something to work with"), ("title: h2", "title: {css: h2, steps: [{match: '('}]}", 10, "not a regular expression"),
-            ("address: '/topics/'", "adress: '/topics/'", 4, "did you mean `address`?"), ("address: '/topics/'", "address: '['", 4, "not a regular expression"),
-            ("title: h2", "title: {css: h2, xpath: h2}", 10, "exclude each other"), ("title: h2", "title: {attribute: x}", 10, "needs one of css, xpath"),
-            ("title: h2", "title: {css: h2, all: sometimes}", 10, "must be true or false"), ("title: h2", "title: {css: h2, lang: xx-yy}", 10, "not a registered language tag"),
-            ("title: h2", "title: {css: h2, steps: [{date: mdx}]}", 10, "is no order of a date"), ("each: .topic", "each: {css: a, xpth: b}", 7, "did you mean `xpath`?"),
-            ("  - id: all", "  - description: all", 3, "needs an `id`"), ("recipe: site", "recipe: site\nrotes: []", 2, "did you mean `routes`?"),
+            ("kind: topic", "kind: topics", 6, "did you mean `topic`?"),
+            ("title: h2", "titel: h2", 10, "did you mean `title`?"),
+            ("key: [title]", "key: [titel]", 6, "did you mean `title`?"),
+            ("each: .topic", "each: .topic:hover", 7, "without a browser"),
+            ("title: h2", "title: {xpath: 'h2['}", 10, "not XPath 1.0"),
+            ("title: h2", "title: {css: h2, steps: [colapse]}", 10, "did you mean `collapse`?"),
+            ("title: h2", "title: {css: h2, steps: [match]}", 10, "needs something to work with"),
+            ("title: h2", "title: {css: h2, steps: [{match: '('}]}", 10, "not a regular expression"),
+            ("address: '/topics/'", "adress: '/topics/'", 4, "did you mean `address`?"),
+            ("address: '/topics/'", "address: '['", 4, "not a regular expression"),
+            ("title: h2", "title: {css: h2, xpath: h2}", 10, "exclude each other"),
+            ("title: h2", "title: {attribute: x}", 10, "needs one of css, xpath"),
+            ("title: h2", "title: {css: h2, all: sometimes}", 10, "must be true or false"),
+            ("title: h2", "title: {css: h2, lang: xx-yy}", 10, "not a registered language tag"),
+            ("title: h2", "title: {css: h2, steps: [{date: mdx}]}", 10, "is no order of a date"),
+            ("each: .topic", "each: {css: a, xpth: b}", 7, "did you mean `xpath`?"),
+            ("  - id: all", "  - description: all", 3, "needs an `id`"),
+            ("recipe: site", "recipe: site\nrotes: []", 2, "did you mean `routes`?"),
         ])
     func recipeErrors(old: String, new: String, line: Int, message: String) throws {
         let errors = try errors(recipe: Self.recipe.replacing(old, with: new))
@@ -193,12 +211,18 @@ import Vocabulary
     @Test(
         "Errors of a schema say where and what was meant",
         arguments: [
-            ("\"meaning\": \"text\"", "\"meaning\": \"txt\"", 3, "did you mean `text`?"), ("\"type\": \"array\"", "\"type\": \"arry\"", 6, "did you mean `array`?"),
-            ("\"references\": \"topic\"", "\"references\": \"topik\"", 6, "did you mean `topic`?"), ("\"resource\": \"topic\"", "\"resource\": \"tropic\"", 5, "did you mean `topic`?"),
-            ("\"fields\": \"parent\"", "\"fields\": \"parents\"", 8, "did you mean `parent`?"), ("\"primaryKey\": \"id\"", "\"primaryKey\": \"title\"", 7, "is its `id`"),
-            ("\"meaning\": \"edtf\"", "\"format\": \"any\"", 4, "no format of a string"), ("\"type\": \"string\", \"meaning\": \"edtf\"", "\"type\": \"date\"", 4, "meaning: edtf"),
-            ("\"name\": \"issued\"", "\"name\": \"title\"", 4, "stands twice"), ("\"name\": \"issued\"", "\"name\": \"title_lang\"", 4, "by itself"),
-            ("\"name\": \"topic\"", "\"name\": \"Topic\"", 1, "may hold a-z"), ("{\"required\": true}", "{\"requird\": true}", 3, "did you mean `required`?"),
+            ("\"meaning\": \"text\"", "\"meaning\": \"txt\"", 3, "did you mean `text`?"),
+            ("\"type\": \"array\"", "\"type\": \"arry\"", 6, "did you mean `array`?"),
+            ("\"references\": \"topic\"", "\"references\": \"topik\"", 6, "did you mean `topic`?"),
+            ("\"resource\": \"topic\"", "\"resource\": \"tropic\"", 5, "did you mean `topic`?"),
+            ("\"fields\": \"parent\"", "\"fields\": \"parents\"", 8, "did you mean `parent`?"),
+            ("\"primaryKey\": \"id\"", "\"primaryKey\": \"title\"", 7, "is its `id`"),
+            ("\"meaning\": \"edtf\"", "\"format\": \"any\"", 4, "no format of a string"),
+            ("\"type\": \"string\", \"meaning\": \"edtf\"", "\"type\": \"date\"", 4, "meaning: edtf"),
+            ("\"name\": \"issued\"", "\"name\": \"title\"", 4, "stands twice"),
+            ("\"name\": \"issued\"", "\"name\": \"title_lang\"", 4, "by itself"),
+            ("\"name\": \"topic\"", "\"name\": \"Topic\"", 1, "may hold a-z"),
+            ("{\"required\": true}", "{\"requird\": true}", 3, "did you mean `required`?"),
             ("{\"required\": true}", "{\"pattern\": \"(\"}", 3, "not a regular expression"),
         ])
     func schemaErrors(old: String, new: String, line: Int, message: String) throws {
@@ -210,8 +234,12 @@ import Vocabulary
 
     @Test("All errors of all files come at once, in order, each once")
     func together() throws {
-        let recipe = Self.recipe.replacing("title: h2", with: "titel: h2[").replacing("each: .topic", with: "each: ..")
-        let errors = try errors(["cartulary.yml": "titel: x\nfail_on: y", "schemas/topic.json": Self.schema, "recipes/site.yml": recipe])
+        let recipe = Self.recipe.replacing("title: h2", with: "titel: h2[").replacing(
+            "each: .topic", with: "each: ..")
+        let errors = try errors([
+            "cartulary.yml": "titel: x\nfail_on: y", "schemas/topic.json": Self.schema,
+            "recipes/site.yml": recipe,
+        ])
         #expect(errors.map(\.place.file) == errors.map(\.place.file).sorted())
         #expect(errors.count >= 5)
         #expect(Set(errors).count == errors.count)
@@ -219,14 +247,19 @@ import Vocabulary
 
     @Test("A schema of a built-in kind must be the built-in one")
     func builtIn() throws {
-        let errors = try errors(["schemas/page.json": "{\"name\": \"page\", \"fields\": [{\"name\": \"id\"}]}"])
+        let errors = try errors([
+            "schemas/page.json": "{\"name\": \"page\", \"fields\": [{\"name\": \"id\"}]}"
+        ])
         #expect(errors.first?.message.contains("built-in kind") == true)
     }
 
     @Test("The example of this repository is clean")
     func example() throws {
         let declared = try Declarations(of: Repository.path)
-        #expect(declared.schemas.map(\.kind) == ["link", "page", "contact", "event", "notice", "organisation", "publication", "topic"])
+        #expect(
+            declared.schemas.map(\.kind) == [
+                "link", "page", "contact", "event", "notice", "organisation", "publication", "topic",
+            ])
         #expect(declared.recipes.map(\.name) == ["cities-ess"])
     }
 }

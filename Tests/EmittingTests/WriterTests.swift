@@ -7,12 +7,22 @@ import Vocabulary
     @Test("A table is written as CSV and as JSON, with the same names in the same order")
     func table() throws {
         let folder = try TemporaryFolder()
-        var table = try TableWriter("topic", columns: ["id", "n", "flag", "list", "empty"], formats: ["csv", "json"], in: folder.path)
-        try table.write(["id": .string("topic/a,b"), "n": .integer(3), "flag": .boolean(false), "list": .list(["x", "y\"z"]), "other": .string("?")])
+        var table = try TableWriter(
+            "topic", columns: ["id", "n", "flag", "list", "empty"], formats: ["csv", "json"], in: folder.path)
+        try table.write([
+            "id": .string("topic/a,b"), "n": .integer(3), "flag": .boolean(false),
+            "list": .list(["x", "y\"z"]), "other": .string("?"),
+        ])
         try table.write(["id": .string("topic/é"), "n": .number("1.50")])
         let entries = try table.finish()
-        #expect(try folder.read("data/topic.csv") == "id,n,flag,list,empty\n\"topic/a,b\",3,false,\"[\"\"x\"\",\"\"y\\\"\"z\"\"]\",\ntopic/é,1.50,,,\n")
-        #expect(try folder.read("data/topic.json") == "[\n{\"id\":\"topic/a,b\",\"n\":3,\"flag\":false,\"list\":[\"x\",\"y\\\"z\"],\"empty\":null},\n{\"id\":\"topic/é\",\"n\":1.50,\"flag\":null,\"list\":null,\"empty\":null}\n]\n")
+        #expect(
+            try folder.read("data/topic.csv")
+                == "id,n,flag,list,empty\n\"topic/a,b\",3,false,\"[\"\"x\"\",\"\"y\\\"\"z\"\"]\",\ntopic/é,1.50,,,\n"
+        )
+        #expect(
+            try folder.read("data/topic.json")
+                == "[\n{\"id\":\"topic/a,b\",\"n\":3,\"flag\":false,\"list\":[\"x\",\"y\\\"z\"],\"empty\":null},\n{\"id\":\"topic/é\",\"n\":1.50,\"flag\":null,\"list\":null,\"empty\":null}\n]\n"
+        )
         #expect(entries.map(\.path) == ["data/topic.csv", "data/topic.json"])
         #expect(entries[0].bytes == (try folder.read("data/topic.csv")).utf8.count)
     }
@@ -30,14 +40,27 @@ import Vocabulary
         let folder = try TemporaryFolder()
         var writer = try EvidenceWriter("topic", in: folder.path)
         try writer.writeDefault("title_lang", function: "cld2@1", from: ["title"], reason: .undetermined)
-        let quote = Evidence.Basis.quoted(Quote(capture: "c1", ranges: [5..<9], path: "/html/body/h2[1]", exact: "T \"q\""))
+        let quote = Evidence.Basis.quoted(
+            Quote(capture: "c1", ranges: [5..<9], path: "/html/body/h2[1]", exact: "T \"q\""))
         let record = Record(
             kind: "topic", key: "k",
             fields: [
-                Field("title", .string("T"), evidence: [Evidence(quote, rule: "r.title", steps: ["trim"])]), Field("name", .string("T"), evidence: [Evidence(quote, rule: "r.name")]),
-                Field("title_lang", nil, evidence: [Evidence(.computed(function: "cld2@1", from: ["title"]))], reason: .undetermined),
-                Field("note", nil, evidence: [Evidence(.declared(SourcePlace(file: "r.yml", line: 7)), rule: "r.note")], reason: .noMatch),
-                Field("email", nil, evidence: [Evidence(.quoted(Quote(capture: "c1", ranges: [1..<2], path: "/p", exact: nil)), rule: "r.email")], reason: .withheld),
+                Field("title", .string("T"), evidence: [Evidence(quote, rule: "r.title", steps: ["trim"])]),
+                Field("name", .string("T"), evidence: [Evidence(quote, rule: "r.name")]),
+                Field(
+                    "title_lang", nil, evidence: [Evidence(.computed(function: "cld2@1", from: ["title"]))],
+                    reason: .undetermined),
+                Field(
+                    "note", nil,
+                    evidence: [Evidence(.declared(SourcePlace(file: "r.yml", line: 7)), rule: "r.note")],
+                    reason: .noMatch),
+                Field(
+                    "email", nil,
+                    evidence: [
+                        Evidence(
+                            .quoted(Quote(capture: "c1", ranges: [1..<2], path: "/p", exact: nil)),
+                            rule: "r.email")
+                    ], reason: .withheld),
             ], capture: "c1")
         try writer.write(record, named: record.id)
         _ = try writer.finish()
@@ -55,10 +78,15 @@ import Vocabulary
         let folder = try TemporaryFolder()
         var writer = try EvidenceWriter("link", in: folder.path)
         let quote = Quote(capture: "c", ranges: [1..<4, 8..<11], path: "/a", exact: "x")
-        let record = Record(kind: "link", key: "k", fields: [Field("href", nil, evidence: [], reason: .withheld)], capture: "c", elements: [quote])
+        let record = Record(
+            kind: "link", key: "k", fields: [Field("href", nil, evidence: [], reason: .withheld)],
+            capture: "c", elements: [quote])
         try writer.write(record, named: "k")
         _ = try writer.finish()
-        #expect(try folder.read("evidence/link.jsonl") == #"{"capture":"c","ranges":[[1,4],[8,11]],"path":"/a","exact":"x","values":[["k"],["k","href","",[],"withheld"]]}"# + "\n")
+        #expect(
+            try folder.read("evidence/link.jsonl")
+                == #"{"capture":"c","ranges":[[1,4],[8,11]],"path":"/a","exact":"x","values":[["k"],["k","href","",[],"withheld"]]}"#
+                + "\n")
     }
 
     @Test("Reports have the columns that they state", arguments: Report.all)
@@ -66,19 +94,28 @@ import Vocabulary
         let folder = try TemporaryFolder()
         let writer = try ReportWriter(report, in: folder.path)
         _ = try writer.finish()
-        #expect(try folder.read("report/\(report.name).csv") == report.columns.map(\.name).joined(separator: ",") + "\n")
+        #expect(
+            try folder.read("report/\(report.name).csv") == report.columns.map(\.name).joined(separator: ",")
+                + "\n")
     }
 
     @Test("Rows of reports have a cell for each column")
     func rows() {
-        let capture = Capture(id: "c", file: "f", length: 1, sha256: "s", url: nil, mediaType: "m", role: .page, reason: "r")
-        let finding = Finding(.nulBytes, subject: "s", summary: "x", quote: Quote(capture: "c", ranges: [1..<2, 5..<9], path: "/p", exact: "q"))
-        let judgement = LanguageJudgement(subject: "s", field: "f", declared: nil, declaredBy: "", stated: nil, detected: nil, percent: 0, length: 3, verdict: .abstention, quote: nil)
+        let capture = Capture(
+            id: "c", file: "f", length: 1, sha256: "s", url: nil, mediaType: "m", role: .page, reason: "r")
+        let finding = Finding(
+            .nulBytes, subject: "s", summary: "x",
+            quote: Quote(capture: "c", ranges: [1..<2, 5..<9], path: "/p", exact: "q"))
+        let judgement = LanguageJudgement(
+            subject: "s", field: "f", declared: nil, declaredBy: "", stated: nil, detected: nil, percent: 0,
+            length: 3, verdict: .abstention, quote: nil)
         #expect(Report.row(of: capture, encoding: nil).count == Report.capture.columns.count)
         #expect(Report.row(of: finding).count == Report.finding.columns.count)
         #expect(Report.row(of: finding).suffix(4) == ["c", "1", "9", "q"])
         #expect(Report.row(of: judgement).count == Report.language.columns.count)
-        #expect(Report.row(of: Reference(from: "a", field: "b", written: "c", state: .external)).count == Report.reference.columns.count)
+        #expect(
+            Report.row(of: Reference(from: "a", field: "b", written: "c", state: .external)).count
+                == Report.reference.columns.count)
     }
 
     @Test("Findings are JSON for programs, with null for what is empty")

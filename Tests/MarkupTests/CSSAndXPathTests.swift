@@ -8,13 +8,18 @@ import Testing
         ("a", "//a"), ("a[href]", "//a[@href]"), ("div p", "//div//p"), ("div > p", "//div/p"),
         ("ul > li", "//ul/li"), ("h2 + p", "//h2/following-sibling::*[1][self::p]"),
         ("h2 ~ p", "//p[preceding-sibling::h2]"), ("li:first-child", "//li[not(preceding-sibling::*)]"),
-        ("li:last-child", "//li[not(following-sibling::*)]"), ("tr:nth-child(2n)", "//tr[(count(preceding-sibling::*)+1) mod 2 = 0]"),
-        ("p:nth-of-type(2)", "//p[count(preceding-sibling::p)=1]"), ("td:only-child", "//td[not(preceding-sibling::*) and not(following-sibling::*)]"),
-        ("a[href^=\"http\"]", "//a[starts-with(@href, 'http')]"), ("a[href*=\"html\"]", "//a[contains(@href, 'html')]"),
+        ("li:last-child", "//li[not(following-sibling::*)]"),
+        ("tr:nth-child(2n)", "//tr[(count(preceding-sibling::*)+1) mod 2 = 0]"),
+        ("p:nth-of-type(2)", "//p[count(preceding-sibling::p)=1]"),
+        ("td:only-child", "//td[not(preceding-sibling::*) and not(following-sibling::*)]"),
+        ("a[href^=\"http\"]", "//a[starts-with(@href, 'http')]"),
+        ("a[href*=\"html\"]", "//a[contains(@href, 'html')]"),
         ("[class~=\"nav\"]", "//*[contains(concat(' ', normalize-space(@class), ' '), ' nav ')]"),
         (".section", "//*[contains(concat(' ', normalize-space(@class), ' '), ' section ')]"),
-        ("#preamble", "//*[@id='preamble']"), ("p:not([class])", "//p[not(@class)]"), ("p:empty", "//p[not(node()[not(self::comment())])]"),
-        ("div div a, td a", "//div//div//a | //td//a"), ("body > *", "//body/*"), ("img[alt=\"\"]", "//img[@alt='']"),
+        ("#preamble", "//*[@id='preamble']"), ("p:not([class])", "//p[not(@class)]"),
+        ("p:empty", "//p[not(node()[not(self::comment())])]"),
+        ("div div a, td a", "//div//div//a | //td//a"), ("body > *", "//body/*"),
+        ("img[alt=\"\"]", "//img[@alt='']"),
     ]
 
     private static let fixture = """
@@ -28,7 +33,9 @@ import Testing
         var compared = 0
         for (css, xpath) in Self.pairs {
             let byCSS = document.tree.nodes(css: try CSSSelector(css))
-            let byXPath = try document.nodes(xpath: xpath).compactMap { if case .node(let node) = $0 { node } else { nil } }
+            let byXPath = try document.nodes(xpath: xpath).compactMap {
+                if case .node(let node) = $0 { node } else { nil }
+            }
             #expect(byCSS == byXPath, "\(css) and \(xpath) differ on \(name)")
             compared += byCSS.count
         }
@@ -40,7 +47,9 @@ import Testing
         #expect(try compare(Array(Self.fixture.utf8), "the fixture") > 40)
     }
 
-    @Test("Both find the same elements on real pages", .enabled(if: Corpora.has("site-httpd-manual"), "needs CARTULARY_CORPORA"))
+    @Test(
+        "Both find the same elements on real pages",
+        .enabled(if: Corpora.has("site-httpd-manual"), "needs CARTULARY_CORPORA"))
     func realPages() throws {
         let files = Corpora.files(in: "site-httpd-manual/docs/manual", suffixes: [".html.en"]).prefix(25)
         let others = Corpora.files(in: "site-adod", suffixes: [".html"]).prefix(15)

@@ -12,7 +12,9 @@ import Testing
 
     @Test("The depth of honest pages is no problem: libxml2's own limit of 256 is lifted")
     func honestDepth() throws {
-        let html = String(repeating: "<div>", count: 600) + "<p>deep</p>" + String(repeating: "</div>", count: 600) + "<p>after</p>"
+        let html =
+            String(repeating: "<div>", count: 600) + "<p>deep</p>" + String(repeating: "</div>", count: 600)
+            + "<p>after</p>"
         let tree = try MarkupDocument(parsing: Array(html.utf8)).tree
         #expect(tree.stoppedAt == nil)
         #expect(tree.nodes(css: try CSSSelector("p")).map { tree.renderedText(of: $0) } == ["deep", "after"])
@@ -22,7 +24,9 @@ import Testing
     func attributes() throws {
         let many = (0..<5000).map { "a\($0)=x" }.joined(separator: " ")
         let page = "<p>ok</p><div \(many)>x</div>"
-        #expect(throws: MarkupError.tagTooLarge(offset: 9)) { _ = try MarkupDocument(parsing: Array(page.utf8)) }
+        #expect(throws: MarkupError.tagTooLarge(offset: 9)) {
+            _ = try MarkupDocument(parsing: Array(page.utf8))
+        }
         let quoted = "<p title='" + String(repeating: "a b ", count: 9000) + "'>x</p>"
         #expect(throws: Never.self) { _ = try MarkupDocument(parsing: Array(quoted.utf8)) }
     }
@@ -48,9 +52,12 @@ import Testing
     @Test(
         "Broken pages are parsed without a trap",
         arguments: [
-            "<", "<p", "<p ", "<p a", "<p a=", "<p a='", "</", "</p", "<!", "<!-", "<!--", "<![CDATA[", "<?", "&", "&#", "&#x", "&amp",
-            "<a><b></a></b>", "</p></p></p>", "<table><p><table>", "<html><head><body><head>", "\u{FEFF}<p>x", "<p>\u{1}\u{2}x",
-            "<script>", "<style><p>", "<title><b>x", "<plaintext><p>", "<svg><title>x</title></svg>", "<p/a/b/c=d>x",
+            "<", "<p", "<p ", "<p a", "<p a=", "<p a='", "</", "</p", "<!", "<!-", "<!--", "<![CDATA[", "<?",
+            "&", "&#", "&#x", "&amp",
+            "<a><b></a></b>", "</p></p></p>", "<table><p><table>", "<html><head><body><head>", "\u{FEFF}<p>x",
+            "<p>\u{1}\u{2}x",
+            "<script>", "<style><p>", "<title><b>x", "<plaintext><p>", "<svg><title>x</title></svg>",
+            "<p/a/b/c=d>x",
         ])
     func broken(html: String) throws {
         let tree = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true).tree

@@ -10,7 +10,8 @@ import Testing
     @Test(
         "Text reads as a browser shows it",
         arguments: [
-            ("<p>one\n  two</p>", "one two"), ("<p>one</p><p>two</p>", "one\ntwo"), ("one<br>two<br/>three", "one\ntwo\nthree"),
+            ("<p>one\n  two</p>", "one two"), ("<p>one</p><p>two</p>", "one\ntwo"),
+            ("one<br>two<br/>three", "one\ntwo\nthree"),
             ("<b>K</b>orean", "Korean"), ("K <b>orean</b>", "K orean"), ("<td>a</td><td>b</td>", "a\nb"),
             ("<script>x</script>a<style>y</style>b", "ab"), ("a<noscript>n</noscript>", "a"),
             ("<ul><li>a<li>b</ul>c", "a\nb\nc"), ("<pre>a\n  b</pre>", "a\nb"), ("  a  ", "a"), ("", ""),

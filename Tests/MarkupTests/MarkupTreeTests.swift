@@ -57,7 +57,9 @@ import Testing
         #expect(tree.range(of: node) == page.range(1, 2))
     }
 
-    @Test("Long texts, which libxml2 hands on in pieces, keep their exact range", arguments: [999, 1000, 1001, 2500, 5003])
+    @Test(
+        "Long texts, which libxml2 hands on in pieces, keep their exact range",
+        arguments: [999, 1000, 1001, 2500, 5003])
     func longText(count: Int) throws {
         for letter in ["a", "é", "한"] {
             let text = String(repeating: letter, count: count)
@@ -96,7 +98,9 @@ import Testing
         let tree = try tree("<div>\(inner)<x59></x59><section>\(inner)<x58></x58></section></div>")
         let paths = tree.nodes(css: try CSSSelector("x59")).map { tree.path(of: $0) }
         #expect(
-            paths == ["/html/body/div[1]/x59[1]", "/html/body/div[1]/x59[2]", "/html/body/div[1]/section[1]/x59[1]"])
+            paths == [
+                "/html/body/div[1]/x59[1]", "/html/body/div[1]/x59[2]", "/html/body/div[1]/section[1]/x59[1]",
+            ])
     }
 
     @Test("The first of two attributes of one name counts, names are lower case")
@@ -112,10 +116,13 @@ import Testing
     @Test(
         "The tree is the same whether libxml2 builds its own beside it or not",
         arguments: [
-            "<p>one<p>two", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><html><body> <p> a </p> \n <p>b</body>",
-            "<table> <tr> <td>a </table> tail", "<script>if (a < b) { x = '<p>' }</script><p>x", "<?php echo 1 ?><p>x<!-- c -->y",
+            "<p>one<p>two",
+            "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><html><body> <p> a </p> \n <p>b</body>",
+            "<table> <tr> <td>a </table> tail", "<script>if (a < b) { x = '<p>' }</script><p>x",
+            "<?php echo 1 ?><p>x<!-- c -->y",
             "<ul><li>a<li>b<ul><li>c</ul></ul>", "<html lang=en><html lang=fr><body><body class=x>y",
-            "<frameset><frame src=a></frameset>", "<p>a &amp; b &unknown; &#128512; c", "<select><option>a<option>b</select>",
+            "<frameset><frame src=a></frameset>", "<p>a &amp; b &unknown; &#128512; c",
+            "<select><option>a<option>b</select>",
         ])
     func oneTree(html: String) throws {
         let alone = try MarkupDocument(parsing: Array(html.utf8)).tree

@@ -2,7 +2,8 @@ import Markup
 import Testing
 
 @Suite struct XPathTests {
-    private let page = "<div id=a><p>one</p><p class=x>two <b>bold</b></p></div><a href='u' title='t'>link</a>"
+    private let page =
+        "<div id=a><p>one</p><p class=x>two <b>bold</b></p></div><a href='u' title='t'>link</a>"
 
     private func matches(_ xpath: String, from css: String? = nil) throws -> [XPathMatch] {
         let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
@@ -16,7 +17,10 @@ import Testing
         let link = try #require(document.tree.firstElement(named: "a"))
         #expect(try document.nodes(xpath: "//a") == [.node(link)])
         #expect(try document.nodes(xpath: "//a/text()") == [.node(link + 1)])
-        #expect(try document.nodes(xpath: "//a/@*") == [.attribute(owner: link, name: "href"), .attribute(owner: link, name: "title")])
+        #expect(
+            try document.nodes(xpath: "//a/@*") == [
+                .attribute(owner: link, name: "href"), .attribute(owner: link, name: "title"),
+            ])
     }
 
     @Test("A path of the tree finds its own node", arguments: ["p", "b", "div", "a"])
@@ -32,7 +36,10 @@ import Testing
 
     @Test(
         "Strings, numbers and booleans are values",
-        arguments: [("string(//p[2])", "two bold"), ("count(//p)", "2"), ("//p = 'one'", "true"), ("concat('a', 'b')", "ab")])
+        arguments: [
+            ("string(//p[2])", "two bold"), ("count(//p)", "2"), ("//p = 'one'", "true"),
+            ("concat('a', 'b')", "ab"),
+        ])
     func values(xpath: String, value: String) throws {
         #expect(try matches(xpath) == [.value(value)])
     }
@@ -44,7 +51,9 @@ import Testing
         #expect(try matches("../a", from: "#a").count == 1)
     }
 
-    @Test("No match is an empty list, an error is an error", arguments: ["//p[", "//p[@", "foo(", "//p[unknown(1)]"])
+    @Test(
+        "No match is an empty list, an error is an error",
+        arguments: ["//p[", "//p[@", "foo(", "//p[unknown(1)]"])
     func errors(xpath: String) throws {
         #expect(try matches("//video") == [])
         #expect(throws: MarkupError.self) { _ = try matches(xpath) }
@@ -64,6 +73,8 @@ import Testing
     func limit() throws {
         let html = String(repeating: "<p>x</p>", count: 3000)
         let document = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true)
-        #expect(throws: MarkupError.self) { _ = try document.nodes(xpath: "//p[count(//p[count(//p) > 1]) > 1]") }
+        #expect(throws: MarkupError.self) {
+            _ = try document.nodes(xpath: "//p[count(//p[count(//p) > 1]) > 1]")
+        }
     }
 }

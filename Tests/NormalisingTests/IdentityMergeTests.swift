@@ -19,14 +19,21 @@ import Vocabulary
         Record(
             kind: "topic", key: "k",
             fields: [
-                Field("id", .string("topic/k"), evidence: []), Field("title", title.map { .string($0) }, evidence: evidence(capture)),
-                Field("title_lang", lang.map { .string($0) }, evidence: []), Field("note", note.map { .string($0) }, evidence: evidence(capture)),
+                Field("id", .string("topic/k"), evidence: []),
+                Field("title", title.map { .string($0) }, evidence: evidence(capture)),
+                Field("title_lang", lang.map { .string($0) }, evidence: []),
+                Field("note", note.map { .string($0) }, evidence: evidence(capture)),
             ], capture: capture, rule: "rule-" + capture)
     }
 
     @Test("Equal values add their evidence")
     func equal() throws {
-        let merged = try #require(IdentityMerge.merged([record("a", title: "T", lang: "en", note: nil), record("b", title: "T", lang: "en", note: nil)], schema: schema))
+        let merged = try #require(
+            IdentityMerge.merged(
+                [
+                    record("a", title: "T", lang: "en", note: nil),
+                    record("b", title: "T", lang: "en", note: nil),
+                ], schema: schema))
         #expect(merged.findings.isEmpty)
         #expect(merged.value["title"]?.evidence.compactMap { $0.quote?.capture } == ["a", "b"])
         #expect(merged.value.capture == "a")
@@ -34,7 +41,12 @@ import Vocabulary
 
     @Test("A value that the first record lacks comes from the next, companions with it")
     func filled() throws {
-        let merged = try #require(IdentityMerge.merged([record("a", title: nil, lang: nil, note: "n"), record("b", title: "T", lang: "en", note: nil)], schema: schema))
+        let merged = try #require(
+            IdentityMerge.merged(
+                [
+                    record("a", title: nil, lang: nil, note: "n"),
+                    record("b", title: "T", lang: "en", note: nil),
+                ], schema: schema))
         #expect(merged.value["title"]?.value == .string("T"))
         #expect(merged.value["title_lang"]?.value == .string("en"))
         #expect(merged.value["note"]?.value == .string("n"))
@@ -43,7 +55,12 @@ import Vocabulary
 
     @Test("Unequal values are a finding; the first stands, companions are not compared")
     func unequal() throws {
-        let merged = try #require(IdentityMerge.merged([record("a", title: "T", lang: "en", note: nil), record("b", title: "U", lang: "fr", note: nil)], schema: schema))
+        let merged = try #require(
+            IdentityMerge.merged(
+                [
+                    record("a", title: "T", lang: "en", note: nil),
+                    record("b", title: "U", lang: "fr", note: nil),
+                ], schema: schema))
         #expect(merged.value["title"]?.value == .string("T"))
         #expect(merged.findings.map(\.kind) == [.valuesDisagree])
         #expect(merged.findings.first?.quote?.capture == "b")

@@ -7,7 +7,9 @@ import Vocabulary
     @Test(
         "Addresses of people are found in any text, also in disguise",
         arguments: [
-            "write to jane.doe@example.org now", "jane [at] example.org", "jane (at) example (dot) org", "mailto:jane@example.org", "jane{at}example.org", "JANE@EXAMPLE.ORG", "jane%40example.org", "jane @ example.org", "jürgen@müller.de",
+            "write to jane.doe@example.org now", "jane [at] example.org", "jane (at) example (dot) org",
+            "mailto:jane@example.org", "jane{at}example.org", "JANE@EXAMPLE.ORG", "jane%40example.org",
+            "jane @ example.org", "jürgen@müller.de",
         ])
     func found(text: String) throws {
         let redacted = try #require(try Withholding(published: []).redacted(text))
@@ -15,7 +17,11 @@ import Vocabulary
         #expect(!redacted.lowercased().contains("example.org") && !redacted.contains("müller"))
     }
 
-    @Test("Other texts are left alone", arguments: ["", "meet at noon", "@cities", "a @ b", "Look at example.org", "R@D", "cat [at] home", "5 @ 3"])
+    @Test(
+        "Other texts are left alone",
+        arguments: [
+            "", "meet at noon", "@cities", "a @ b", "Look at example.org", "R@D", "cat [at] home", "5 @ 3",
+        ])
     func leftAlone(text: String) throws {
         #expect(try Withholding(published: []).redacted(text) == nil)
     }
@@ -29,12 +35,22 @@ import Vocabulary
         #expect(redacted?.quote.ranges == [0..<9])
     }
 
-    @Test("Links to people", arguments: [("mailto:a@b.c", true), ("TEL:+1", true), (" mailto:x", true), ("http://x", false), ("telephone.html", false), ("", false)])
+    @Test(
+        "Links to people",
+        arguments: [
+            ("mailto:a@b.c", true), ("TEL:+1", true), (" mailto:x", true), ("http://x", false),
+            ("telephone.html", false), ("", false),
+        ])
     func links(target: String, isPersonal: Bool) {
         #expect(Withholding.isPersonal(target: target) == isPersonal)
     }
 
-    @Test("E-mail addresses by the grammar", arguments: [("a@b.org", true), ("a.b+c@d.e.fr", true), ("a@b", false), ("@b.org", false), ("a b@c.org", false), ("a@b@c.org", false), ("a@.org", false)])
+    @Test(
+        "E-mail addresses by the grammar",
+        arguments: [
+            ("a@b.org", true), ("a.b+c@d.e.fr", true), ("a@b", false), ("@b.org", false),
+            ("a b@c.org", false), ("a@b@c.org", false), ("a@.org", false),
+        ])
     func grammar(text: String, isEmail: Bool) {
         #expect(Withholding.isEmail(text) == isEmail)
     }

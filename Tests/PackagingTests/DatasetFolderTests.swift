@@ -36,7 +36,9 @@ import Testing
         #expect(folder.files(in: ".cartulary").isEmpty)
     }
 
-    @Test("A replacement that stopped between its two renames is completed, or undone", arguments: [true, false])
+    @Test(
+        "A replacement that stopped between its two renames is completed, or undone",
+        arguments: [true, false])
     func betweenRenames(isReady: Bool) throws {
         let folder = try TemporaryFolder()
         try folder.write(".cartulary/curated.old/README.md", "old")
@@ -51,10 +53,17 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("curated/README.md", "x")
         try folder.write("curated/notes/mine.txt", "mine")
-        #expect(throws: Never.self) { try target(folder).refuseForeignFiles(known: ["README.md", "notes/mine.txt"]) }
-        #expect(throws: DatasetFolder.Failure.foreignFile("notes/mine.txt")) { try target(folder).refuseForeignFiles(known: ["README.md"]) }
+        #expect(throws: Never.self) {
+            try target(folder).refuseForeignFiles(known: ["README.md", "notes/mine.txt"])
+        }
+        #expect(throws: DatasetFolder.Failure.foreignFile("notes/mine.txt")) {
+            try target(folder).refuseForeignFiles(known: ["README.md"])
+        }
         #expect(throws: DatasetFolder.Failure.self) { try target(folder).refuseForeignFiles(known: nil) }
         try TemporaryFolder().write("x", "")
-        #expect(throws: Never.self) { try DatasetFolder(path: folder.path + "/none", workspace: folder.path).refuseForeignFiles(known: nil) }
+        #expect(throws: Never.self) {
+            try DatasetFolder(path: folder.path + "/none", workspace: folder.path).refuseForeignFiles(
+                known: nil)
+        }
     }
 }

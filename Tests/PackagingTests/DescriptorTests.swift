@@ -13,20 +13,30 @@ import Vocabulary
         return Schema(
             kind: "event", title: "Events", description: "One row each.",
             fields: [
-                FieldDefinition(name: "id", type: .string, constraints: required, place: place), FieldDefinition(name: "title", type: .text, place: place),
-                FieldDefinition(name: "held", type: .date, place: place), FieldDefinition(name: "by", type: .reference(kind: "organisation", isStrict: true), place: place),
-                FieldDefinition(name: "topics", type: .references(kind: "topic", isStrict: true), place: place), FieldDefinition(name: "url", type: .url, place: place), FieldDefinition(name: "places", type: .list, place: place),
+                FieldDefinition(name: "id", type: .string, constraints: required, place: place),
+                FieldDefinition(name: "title", type: .text, place: place),
+                FieldDefinition(name: "held", type: .date, place: place),
+                FieldDefinition(
+                    name: "by", type: .reference(kind: "organisation", isStrict: true), place: place),
+                FieldDefinition(
+                    name: "topics", type: .references(kind: "topic", isStrict: true), place: place),
+                FieldDefinition(name: "url", type: .url, place: place),
+                FieldDefinition(name: "places", type: .list, place: place),
             ], place: place)
     }
 
-    private func names(_ value: JSONValue) -> [String] { (value["fields"]?.array ?? []).compactMap { $0["name"]?.string } }
+    private func names(_ value: JSONValue) -> [String] {
+        (value["fields"]?.array ?? []).compactMap { $0["name"]?.string }
+    }
 
     @Test("The schema of a table names its columns as the table does")
     func columns() {
         let descriptor = SchemaDescriptor.schema(of: schema, kinds: ["event", "organisation", "topic"])
         #expect(names(descriptor) == schema.columns)
         #expect(descriptor["primaryKey"]?[0]?.string == "id")
-        let types = Dictionary((descriptor["fields"]?.array ?? []).map { ($0["name"]?.string ?? "", $0["type"]?.string ?? "") }) { a, _ in a }
+        let types = Dictionary(
+            (descriptor["fields"]?.array ?? []).map { ($0["name"]?.string ?? "", $0["type"]?.string ?? "") }
+        ) { a, _ in a }
         #expect(types["held"] == "string")
         #expect(types["held_from"] == "date")
         #expect(types["places"] == "array")
@@ -46,8 +56,10 @@ import Vocabulary
 
     @Test("A link table of a kind with itself has two names")
     func selfReference() {
-        let field = FieldDefinition(name: "related", type: .references(kind: "event", isStrict: true), place: place)
-        #expect(SchemaDescriptor.columns(ofLinkTable: field, schema: schema) == ["event_id", "other_event_id"])
+        let field = FieldDefinition(
+            name: "related", type: .references(kind: "event", isStrict: true), place: place)
+        #expect(
+            SchemaDescriptor.columns(ofLinkTable: field, schema: schema) == ["event_id", "other_event_id"])
     }
 
     @Test("Without a licence the rights are not evaluated, and licenses are left out")
@@ -57,27 +69,40 @@ import Vocabulary
         #expect(none["licenses"] == nil)
         #expect(none["rights"]?.string == "http://rightsstatements.org/vocab/CNE/1.0/")
         project.licenses = [License(name: "CC0-1.0", title: "", path: "https://x/")]
-        #expect(DataPackage(project: project, schemas: [], files: []).descriptor()["licenses"]?[0]?["name"]?.string == "CC0-1.0")
+        #expect(
+            DataPackage(project: project, schemas: [], files: []).descriptor()["licenses"]?[0]?["name"]?
+                .string == "CC0-1.0")
     }
 
     @Test("A resource says where it is, how it is written, and its digest")
     func resources() throws {
-        let files = [ManifestEntry(path: "data/event.csv", bytes: 7, sha256: "ab"), ManifestEntry(path: "data/event.json", bytes: 9, sha256: "cd")]
-        let resources = try #require(DataPackage(project: Project(), schemas: [schema], files: files).descriptor()["resources"]?.array)
+        let files = [
+            ManifestEntry(path: "data/event.csv", bytes: 7, sha256: "ab"),
+            ManifestEntry(path: "data/event.json", bytes: 9, sha256: "cd"),
+        ]
+        let resources = try #require(
+            DataPackage(project: Project(), schemas: [schema], files: files).descriptor()["resources"]?.array)
         #expect(resources.compactMap { $0["name"]?.string } == ["event", "event-json"])
         #expect(resources[0]["dialect"]?["lineTerminator"]?.string == "\n")
         #expect(resources[0]["hash"]?.string == "sha256:ab")
         #expect(resources[1]["dialect"] == nil)
+        #expect(resources[1]["bytes"] == nil)
     }
 
     @Test("The manifest and the sums name all files")
     func manifest() {
         var counts = RunCounts()
         counts.records = ["page": 2]
-        let manifest = Manifest(tool: "t", scope: ["x.org/"], inputs: [ManifestEntry(path: "raw/a", bytes: 1, sha256: "s")], outputs: [], counts: counts)
+        let manifest = Manifest(
+            tool: "t", scope: ["x.org/"], inputs: [ManifestEntry(path: "raw/a", bytes: 1, sha256: "s")],
+            outputs: [], counts: counts)
         #expect(manifest.json()["inputs"]?[0]?["path"]?.string == "raw/a")
         #expect(manifest.json()["counts"]?["records"]?["page"]?.integer == 2)
-        #expect(Manifest.sums(of: [ManifestEntry(path: "b", bytes: 1, sha256: "2"), ManifestEntry(path: "a", bytes: 1, sha256: "1")]) == "1  a\n2  b\n")
+        #expect(
+            Manifest.sums(of: [
+                ManifestEntry(path: "b", bytes: 1, sha256: "2"),
+                ManifestEntry(path: "a", bytes: 1, sha256: "1"),
+            ]) == "1  a\n2  b\n")
     }
 
     @Test("The README says first that captures are reconstructions, and what is not stated")
@@ -90,7 +115,10 @@ import Vocabulary
         counts.examples = ["event": ["id": "event/a|b"]]
         var project = Project()
         project.title = "My site"
-        let text = Readme(project: project, schemas: [schema], counts: counts, scope: ["x.org/"], rights: DataPackage.unknownRights).text()
+        let text = Readme(
+            project: project, schemas: [schema], counts: counts, scope: ["x.org/"],
+            rights: DataPackage.unknownRights
+        ).text()
         #expect(text.hasPrefix("# My site\n"))
         #expect(text.contains("**2 captures are reconstructions.**"))
         #expect(text.contains("- Captured by: not stated"))
@@ -99,7 +127,9 @@ import Vocabulary
         #expect(text.contains("1 × `rights-undetermined`"))
     }
 
-    @Test("The schemas of the built-in kinds in the repository are the built-in ones", arguments: BuiltInKinds.all)
+    @Test(
+        "The schemas of the built-in kinds in the repository are the built-in ones",
+        arguments: BuiltInKinds.all)
     func builtIn(schema: Schema) throws {
         let text = SchemaDescriptor.document(of: schema)
         if Recording.isOn { try Recording.write(text, to: "schemas/\(schema.kind).json") }

@@ -21,7 +21,8 @@ import Vocabulary
         counts.findings = [.error: 1, .warning: 2]
         counts.codes = ["nul-bytes": 2]
         let worst = [Finding(.nulBytes, subject: "s", summary: String(repeating: "long words ", count: 30))]
-        let text = Summary(counts: counts, worst: worst, terminal: plain).text(dataset: "curated", outcome: "exit code 0")
+        let text = Summary(counts: counts, worst: worst, terminal: plain).text(
+            dataset: "curated", outcome: "exit code 0")
         #expect(text.contains("captures  3 page, 1 data"))
         #expect(text.contains("records   3 page\n"))
         #expect(text.contains("1 error, 2 warnings, 0 notes"))
@@ -32,30 +33,51 @@ import Vocabulary
 
     @Test("Errors of configuration look like a compiler's")
     func configuration() {
-        let errors = ConfigurationErrors([ConfigurationError(at: SourcePlace(file: "b.yml", line: 2, column: 3), "x"), ConfigurationError(at: SourcePlace(file: "a.yml", line: 9), "y")])
-        #expect(ConfigurationReport.text(errors, terminal: plain) == "a.yml:9:1: error: y\nb.yml:2:3: error: x\n2 errors; nothing was written")
+        let errors = ConfigurationErrors([
+            ConfigurationError(at: SourcePlace(file: "b.yml", line: 2, column: 3), "x"),
+            ConfigurationError(at: SourcePlace(file: "a.yml", line: 9), "y"),
+        ])
+        #expect(
+            ConfigurationReport.text(errors, terminal: plain)
+                == "a.yml:9:1: error: y\nb.yml:2:3: error: x\n2 errors; nothing was written")
     }
 
     @Test("The reference of findings names all of them")
     func reference() {
         let text = FindingReference.markdown()
-        for kind in FindingKind.all { #expect(text.contains("| `\(kind.code)` | \(kind.severity.rawValue) |")) }
+        for kind in FindingKind.all {
+            #expect(text.contains("| `\(kind.code)` | \(kind.severity.rawValue) |"))
+        }
     }
 
     private func explanation(fidelity: String, source: LocatedExcerpt.Source?) -> Explanation {
         let excerpt = LocatedExcerpt(
-            before: "…<p>", quote: "Report (KR)", after: "</p>…", file: "x/home.html", range: 5..<16, line: 2, path: "/html/body/p[1]", url: "http://x/", capturedAt: "", fidelity: fidelity, source: source, isWithheld: false)
-        let origin = Origin(basis: "quoted", note: "", rule: "x/r.title", rulePlace: "recipes/x.yml:7", steps: ["match", "trim"], reason: "", excerpt: excerpt)
-        let empty = Origin(basis: "declared", note: "schemas/x.json:3", rule: "", rulePlace: "", steps: [], reason: "no-rule", excerpt: nil)
+            before: "…<p>", quote: "Report (KR)", after: "</p>…", file: "x/home.html", range: 5..<16, line: 2,
+            path: "/html/body/p[1]", url: "http://x/", capturedAt: "", fidelity: fidelity, source: source,
+            isWithheld: false)
+        let origin = Origin(
+            basis: "quoted", note: "", rule: "x/r.title", rulePlace: "recipes/x.yml:7",
+            steps: ["match", "trim"], reason: "", excerpt: excerpt)
+        let empty = Origin(
+            basis: "declared", note: "schemas/x.json:3", rule: "", rulePlace: "", steps: [],
+            reason: "no-rule", excerpt: nil)
         return Explanation(
-            record: "topic/a", fields: [ExplainedField(name: "title", value: "Report", origins: [origin]), ExplainedField(name: "date", value: "", origins: [empty])], referredToBy: ["event/b (topic)"])
+            record: "topic/a",
+            fields: [
+                ExplainedField(name: "title", value: "Report", origins: [origin]),
+                ExplainedField(name: "date", value: "", origins: [empty]),
+            ], referredToBy: ["event/b (topic)"])
     }
 
     @Test("An explanation leads from the value to the bytes, in two hops where there are two")
     func explanation() {
-        let text = ExplanationText(terminal: plain).text(explanation(fidelity: "reconstructed", source: .init(file: "x/source.txt", range: 1..<9, line: 4)))
+        let text = ExplanationText(terminal: plain).text(
+            explanation(fidelity: "reconstructed", source: .init(file: "x/source.txt", range: 1..<9, line: 4))
+        )
         for part in [
-            "Proved in two hops", "title = Report", "steps    match → trim", "rule     x/r.title (recipes/x.yml:7)", "»Report (KR)«", "5 to 16, line 2 of raw/x/home.html", "/html/body/p[1]", "date not stated",
+            "Proved in two hops", "title = Report", "steps    match → trim",
+            "rule     x/r.title (recipes/x.yml:7)", "»Report (KR)«", "5 to 16, line 2 of raw/x/home.html",
+            "/html/body/p[1]", "date not stated",
             "source   1 to 9, line 4 of raw/x/source.txt", "date is empty: no-rule", "event/b (topic)",
         ] {
             #expect(text.contains(part), "\(part)\n\(text)")
@@ -78,7 +100,9 @@ import Vocabulary
         var result = Verification()
         result.values = 9
         #expect(VerificationText(terminal: plain).text(result).contains("All are equal."))
-        result.fixity = [.init(file: "raw/a", stated: "0123456789abcdef", actual: nil, values: ["topic/a.title"])]
+        result.fixity = [
+            .init(file: "raw/a", stated: "0123456789abcdef", actual: nil, values: ["topic/a.title"])
+        ]
         result.differences = [.init(record: "topic/a", field: "title", stated: "A", derived: "")]
         let text = VerificationText(terminal: plain).text(result)
         #expect(text.contains("fixity failed raw/a is not there"))

@@ -12,8 +12,10 @@ import Testing
     @Test(
         "Cells are quoted only where they must be",
         arguments: [
-            (["a", "b"], "a,b\n"), (["a,b", "c"], "\"a,b\",c\n"), (["a\"b"], "\"a\"\"b\"\n"), (["a\nb", ""], "\"a\nb\",\n"),
-            (["=1+1", "-x", "@y"], "=1+1,-x,@y\n"), (["", ""], ",\n"), ([""], "\"\"\n"), ([" a "], " a \n"), (["a\rb"], "\"a\rb\"\n"),
+            (["a", "b"], "a,b\n"), (["a,b", "c"], "\"a,b\",c\n"), (["a\"b"], "\"a\"\"b\"\n"),
+            (["a\nb", ""], "\"a\nb\",\n"),
+            (["=1+1", "-x", "@y"], "=1+1,-x,@y\n"), (["", ""], ",\n"), ([""], "\"\"\n"), ([" a "], " a \n"),
+            (["a\rb"], "\"a\rb\"\n"),
         ])
     func cells(row: [String], text: String) {
         #expect(written([row]) == text)
@@ -28,7 +30,8 @@ import Testing
     @Test(
         "Other writers' CSV is read",
         arguments: [
-            ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]), ("\u{FEFF}a,b", [["a", "b"]]), ("a\n\nb\n", [["a"], [""], ["b"]]),
+            ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]), ("\u{FEFF}a,b", [["a", "b"]]),
+            ("a\n\nb\n", [["a"], [""], ["b"]]),
             ("\"a\"\"b\",c", [["a\"b", "c"]]), ("a,\"b\nc\"\nd,e", [["a", "b\nc"], ["d", "e"]]), ("", []),
         ])
     func read(text: String, rows: [[String]]) {
@@ -43,17 +46,23 @@ import Testing
         #expect(lines == [1, 2, 4])
     }
 
-    @Test("A public suite of CSV texts is read as its JSON says", .enabled(if: Corpora.has("std-csv-spectrum"), "needs CARTULARY_CORPORA"))
+    @Test(
+        "A public suite of CSV texts is read as its JSON says",
+        .enabled(if: Corpora.has("std-csv-spectrum"), "needs CARTULARY_CORPORA"))
     func suite() throws {
         var count = 0
         for file in Corpora.files(in: "std-csv-spectrum", suffixes: [".csv"]) {
             let rows = Array(CSVReader(Corpora.bytes(file))).filter { $0 != [""] }
             let json = file.replacing("/csvs/", with: "/json/").dropLast(4) + ".json"
-            guard let expected = try JSONReader.value(of: Corpora.bytes(String(json))[...]).array else { continue }
+            guard let expected = try JSONReader.value(of: Corpora.bytes(String(json))[...]).array else {
+                continue
+            }
             #expect(rows.count == expected.count + 1, "\(file)")
             for (row, object) in zip(rows.dropFirst(), expected) {
                 for (column, cell) in zip(rows[0], row) {
-                    #expect(object[column]?.string?.replacing("\r\n", with: "\n") == cell.replacing("\r\n", with: "\n"), "\(file)")
+                    #expect(
+                        object[column]?.string?.replacing("\r\n", with: "\n")
+                            == cell.replacing("\r\n", with: "\n"), "\(file)")
                 }
             }
             count += 1

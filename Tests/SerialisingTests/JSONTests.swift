@@ -8,7 +8,8 @@ import Testing
     @Test(
         "Values are read and written again",
         arguments: [
-            "null", "true", "false", "0", "-1.5e+10", "\"\"", "\"a\"", "[]", "[1,2,[3]]", "{}", "{\"b\":1,\"a\":[null]}",
+            "null", "true", "false", "0", "-1.5e+10", "\"\"", "\"a\"", "[]", "[1,2,[3]]", "{}",
+            "{\"b\":1,\"a\":[null]}",
             "\"\\\"\\\\\\n\\t\"", "\"é–😀\"", "{\"a\":1,\"a\":2}",
         ])
     func roundTrip(text: String) throws {
@@ -17,14 +18,19 @@ import Testing
         #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
     }
 
-    @Test("Escapes are resolved", arguments: [("\"\\u00e9\"", "é"), ("\"\\ud83d\\ude00\"", "😀"), ("\"\\/\\b\\f\"", "/\u{8}\u{C}")])
+    @Test(
+        "Escapes are resolved",
+        arguments: [("\"\\u00e9\"", "é"), ("\"\\ud83d\\ude00\"", "😀"), ("\"\\/\\b\\f\"", "/\u{8}\u{C}")])
     func escapes(text: String, expected: String) throws {
         #expect(try value(text).string == expected)
     }
 
     @Test(
         "What is not JSON has a place",
-        arguments: [("", 0), ("{", 1), ("[1,]", 3), ("{\"a\"}", 4), ("01", 1), ("1 2", 2), ("\"a", 2), ("nul", 0), ("\"\\x\"", 3), ("\"\\ud800\"", 7), ("[1 2]", 3), ("-", 1), ("1.", 2)])
+        arguments: [
+            ("", 0), ("{", 1), ("[1,]", 3), ("{\"a\"}", 4), ("01", 1), ("1 2", 2), ("\"a", 2), ("nul", 0),
+            ("\"\\x\"", 3), ("\"\\ud800\"", 7), ("[1 2]", 3), ("-", 1), ("1.", 2),
+        ])
     func errors(text: String, offset: Int) {
         #expect {
             _ = try value(text)
@@ -54,10 +60,14 @@ import Testing
 
     @Test("For people values are indented")
     func pretty() throws {
-        #expect(try value("{\"a\":[{}],\"b\":[\"x\",\"y\"]}").pretty() == "{\n  \"a\": [\n    {}\n  ],\n  \"b\": [\"x\", \"y\"]\n}")
+        #expect(
+            try value("{\"a\":[{}],\"b\":[\"x\",\"y\"]}").pretty()
+                == "{\n  \"a\": [\n    {}\n  ],\n  \"b\": [\"x\", \"y\"]\n}")
     }
 
-    @Test("A public suite of JSON texts is judged as it says", .enabled(if: Corpora.has("std-jsontestsuite"), "needs CARTULARY_CORPORA"))
+    @Test(
+        "A public suite of JSON texts is judged as it says",
+        .enabled(if: Corpora.has("std-jsontestsuite"), "needs CARTULARY_CORPORA"))
     func suite() {
         var count = 0
         for file in Corpora.files(in: "std-jsontestsuite", suffixes: [".json"]) {

@@ -15,7 +15,9 @@ package enum Corpora {
 
     /// The files below a corpus whose names end in one of the suffixes, sorted.
     package static func files(in name: String, suffixes: [String]) -> [String] {
-        guard let path, let enumerator = FileManager.default.enumerator(atPath: path + "/" + name) else { return [] }
+        guard let path, let enumerator = FileManager.default.enumerator(atPath: path + "/" + name) else {
+            return []
+        }
         var files: [String] = []
         for case let file as String in enumerator where suffixes.contains(where: { file.hasSuffix($0) }) {
             files.append(name + "/" + file)

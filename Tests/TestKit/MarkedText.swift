@@ -11,7 +11,11 @@ package struct MarkedText: Sendable {
         var text = ""
         var offsets: [Int] = []
         for character in marked {
-            if Self.marks.contains(character) { offsets.append(text.utf8.count) } else { text.append(character) }
+            if Self.marks.contains(character) {
+                offsets.append(text.utf8.count)
+            } else {
+                text.append(character)
+            }
         }
         self.text = text
         self.offsets = offsets

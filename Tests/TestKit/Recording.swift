@@ -6,7 +6,8 @@ package enum Recording {
 
     package static func write(_ text: String, to name: String) throws {
         let url = URL(fileURLWithPath: Repository.path + "/" + name)
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: url)
     }
 }

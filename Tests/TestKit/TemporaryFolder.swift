@@ -16,7 +16,8 @@ package final class TemporaryFolder: Sendable {
 
     package func write(_ name: String, bytes: [UInt8]) throws {
         let url = URL(fileURLWithPath: path + "/" + name)
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: url)
     }
 
@@ -33,7 +34,9 @@ package final class TemporaryFolder: Sendable {
         var files: [String] = []
         for case let file as String in enumerator {
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: root + "/" + file, isDirectory: &isFolder), !isFolder.boolValue {
+            if FileManager.default.fileExists(atPath: root + "/" + file, isDirectory: &isFolder),
+                !isFolder.boolValue
+            {
                 files.append(file)
             }
         }
@@ -43,7 +46,9 @@ package final class TemporaryFolder: Sendable {
     /// The bytes of all files below a folder, by their paths.
     package func contents(of name: String) -> [String: Data] {
         var contents: [String: Data] = [:]
-        for file in files(in: name) { contents[file] = FileManager.default.contents(atPath: "\(path)/\(name)/\(file)") }
+        for file in files(in: name) {
+            contents[file] = FileManager.default.contents(atPath: "\(path)/\(name)/\(file)")
+        }
         return contents
     }
 }

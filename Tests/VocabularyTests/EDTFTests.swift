@@ -39,7 +39,9 @@ import Vocabulary
         #expect(date?.earliest == nil || date?.latest == nil)
     }
 
-    @Test("Years outside 0000 to 9999 are dates without bounds", arguments: ["Y17000000002", "-1985", "Y-170000"])
+    @Test(
+        "Years outside 0000 to 9999 are dates without bounds",
+        arguments: ["Y17000000002", "-1985", "Y-170000"])
     func faraway(text: String) {
         #expect(EDTF(text) != nil)
         #expect(EDTF(text)?.earliest == nil)
@@ -48,7 +50,8 @@ import Vocabulary
     @Test(
         "What is not EDTF is refused",
         arguments: [
-            "", "to", "19", "2019-13", "2019-00", "2019-02-30", "2019-2", "2019/2018", "October 2019", "2019-10-5", "X019",
+            "", "to", "19", "2019-13", "2019-00", "2019-02-30", "2019-2", "2019/2018", "October 2019",
+            "2019-10-5", "X019",
             "2X19", "2019-10-05T25:00:00", "../..", "[]", "2019-10-05-01", "２０１９",
         ])
     func refused(text: String) {

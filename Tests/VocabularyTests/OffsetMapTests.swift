@@ -18,7 +18,9 @@ import Vocabulary
         return map
     }
 
-    @Test("A character that grew leads back to its start", arguments: [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (9, 8)])
+    @Test(
+        "A character that grew leads back to its start",
+        arguments: [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (9, 8)])
     func grown(text: Int, payload: Int) {
         #expect(latin().payloadOffset(of: text) == payload)
     }

@@ -13,11 +13,13 @@ import Vocabulary
                 FieldDefinition(name: "title", type: .text, place: place),
                 FieldDefinition(name: "issued", type: .date, place: place),
                 FieldDefinition(name: "language", type: .languageTag, place: place),
-                FieldDefinition(name: "topics", type: .references(kind: "topic", isStrict: true), place: place),
+                FieldDefinition(
+                    name: "topics", type: .references(kind: "topic", isStrict: true), place: place),
             ], place: place)
         #expect(
             schema.columns == [
-                "id", "title", "title_lang", "title_lang_basis", "issued", "issued_from", "issued_to", "language",
+                "id", "title", "title_lang", "title_lang_basis", "issued", "issued_from", "issued_to",
+                "language",
                 "language_basis", "source_url", "captured_at", "fidelity", "capture_id",
             ])
     }

@@ -5,11 +5,13 @@ import Vocabulary
     @Test(
         "The nearest known word is suggested",
         arguments: [
-            ("titel", "title"), ("publicaton", "publication"), ("Topic", "topic"), ("organization", "organisation"),
+            ("titel", "title"), ("publicaton", "publication"), ("Topic", "topic"),
+            ("organization", "organisation"),
             ("colapse", "collapse"),
         ])
     func near(written: String, known: String) {
-        #expect(nearest(to: written, in: ["title", "publication", "topic", "organisation", "collapse"]) == known)
+        #expect(
+            nearest(to: written, in: ["title", "publication", "topic", "organisation", "collapse"]) == known)
     }
 
     @Test("Nothing is suggested where nothing is near", arguments: ["", "xyz", "completely-different"])

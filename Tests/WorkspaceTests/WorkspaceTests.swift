@@ -6,7 +6,8 @@ import Workspace
 @Suite struct WorkspaceTests {
     private func capture(_ file: String) -> Capture {
         Capture(
-            id: "id-" + file, file: file, length: 1, sha256: "s", url: "http://x/" + file, mediaType: "text/html", role: .page,
+            id: "id-" + file, file: file, length: 1, sha256: "s", url: "http://x/" + file,
+            mediaType: "text/html", role: .page,
             reason: "")
     }
 
@@ -15,24 +16,35 @@ import Workspace
         return Record(
             kind: "topic", key: key,
             fields: [
-                Field("id", .string("topic/" + key), evidence: [Evidence(.computed(function: "slug@1", from: ["name"]), rule: "r")]),
-                Field("name", .string(key), evidence: [Evidence(.quoted(quote), rule: "r.name", steps: ["trim", "match"])]),
+                Field(
+                    "id", .string("topic/" + key),
+                    evidence: [Evidence(.computed(function: "slug@1", from: ["name"]), rule: "r")]),
+                Field(
+                    "name", .string(key),
+                    evidence: [Evidence(.quoted(quote), rule: "r.name", steps: ["trim", "match"])]),
                 Field("count", .integer(-7), evidence: []), Field("share", .number("1.50"), evidence: []),
                 Field("flag", .boolean(true), evidence: []), Field("list", .list(["a", "b"]), evidence: []),
-                Field("date", nil, evidence: [Evidence(.declared(SourcePlace(file: "r.yml", line: 3, column: 4)))], reason: .withheld),
+                Field(
+                    "date", nil,
+                    evidence: [Evidence(.declared(SourcePlace(file: "r.yml", line: 3, column: 4)))],
+                    reason: .withheld),
             ], capture: "c", rule: "r", order: order, elements: [quote])
     }
 
     private func result(_ keys: [String]) -> PageResult {
         PageResult(
-            encoding: EncodingDecision(name: "utf-8", reason: "meta", replacements: 2), page: record("p"), links: [record("l")],
+            encoding: EncodingDecision(name: "utf-8", reason: "meta", replacements: 2), page: record("p"),
+            links: [record("l")],
             records: keys.map { record($0) },
             mentions: [
-                Reference(from: "topic/a", field: "m", written: "see there", state: .unaddressed, reason: "r", expects: .page)
+                Reference(
+                    from: "topic/a", field: "m", written: "see there", state: .unaddressed, reason: "r",
+                    expects: .page)
             ],
             judgements: [
                 LanguageJudgement(
-                    subject: "topic/a", field: "name", declared: "en", declaredBy: "page", stated: nil, detected: "fr", percent: 99,
+                    subject: "topic/a", field: "name", declared: "en", declaredBy: "page", stated: nil,
+                    detected: "fr", percent: 99,
                     length: 400, verdict: .contradiction, quote: nil)
             ], findings: [Finding(.nulBytes, subject: "s", field: "f", summary: "sum", help: "help")])
     }
@@ -57,8 +69,12 @@ import Workspace
         let again = try WorkspaceFile(in: folder.path)
         #expect(try again.session { try $0.result(for: "k") } == stored)
         try again.close()
-        try folder.write("workspace.sqlite", "this is no database, and it is longer than a header of one would be, by far and away")
-        for name in ["workspace.sqlite-wal", "workspace.sqlite-shm"] where folder.exists(name) { try folder.write(name, "") }
+        try folder.write(
+            "workspace.sqlite",
+            "this is no database, and it is longer than a header of one would be, by far and away")
+        for name in ["workspace.sqlite-wal", "workspace.sqlite-shm"] where folder.exists(name) {
+            try folder.write(name, "")
+        }
         let fresh = try WorkspaceFile(in: folder.path)
         #expect(try fresh.session { try $0.result(for: "k") } == nil)
     }
@@ -116,7 +132,10 @@ import Workspace
             try session.reweigh(["rights-undetermined": .note])
             try session.forEachFinding { codes.append("\($0.severity.rawValue) \($0.kind.code)") }
         }
-        #expect(codes == ["error page-rejected", "error type-violated", "note nul-bytes", "note rights-undetermined"])
+        #expect(
+            codes == [
+                "error page-rejected", "error type-violated", "note nul-bytes", "note rights-undetermined",
+            ])
     }
 
     @Test("Names and addresses lead to ids")
@@ -129,7 +148,10 @@ import Workspace
             try session.add(name: "cities", of: "organisation", id: "organisation/d")
             try session.add(addresses: ["http://x/", "raw:x/index.html"], of: "c1")
             try session.add(addresses: ["http://x/"], of: "c2")
-            #expect(try session.ids(named: "cities", kind: "organisation") == ["organisation/c", "organisation/d"])
+            #expect(
+                try session.ids(named: "cities", kind: "organisation") == [
+                    "organisation/c", "organisation/d",
+                ])
             #expect(try session.ids(named: "cities", kind: "topic") == [])
             #expect(try session.capture(at: "http://x/") == "c1")
             #expect(try session.capture(at: "http://y/") == nil)
