@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PROJECT ?= .
 SCRATCH ?= .build
 CHECKS := --explicit-target-dependency-import-check error
-RELEASE := swift build -c release --static-swift-stdlib $(CHECKS) --scratch-path $(SCRATCH) --product cartulary
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(CHECKS) --scratch-path $(SCRATCH) --product cartulary
 BINARY := $(SCRATCH)/release/cartulary
 PACKAGES := libxml2-dev libpcre2-dev libidn2-dev libssl-dev libcld2-dev libsqlite3-dev pkg-config g++
 
@@ -36,8 +36,9 @@ test: deps ## Run the tests (debug).
 check: ## Run all that CI runs.
 	@.ci/run
 
-lint: ## Check the format of the Swift code, and the example's recipe and schemas.
+lint: build ## Check the format of the Swift code, and the recipe and schemas of PROJECT.
 	@swift format lint --strict --recursive Sources Tests Package.swift
+	@$(BINARY) lint "$(PROJECT)"
 
 format: ## Format the Swift code.
 	@swift format --in-place --recursive Sources Tests Package.swift

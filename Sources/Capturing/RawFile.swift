@@ -18,9 +18,11 @@ struct RawFile {
         var digest = SHA256()
         var kept: [UInt8] = []
         var total = 0
-        var buffer = [UInt8](repeating: 0, count: Self.chunk)
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : Self.chunk
+        var buffer = [UInt8](repeating: 0, count: min(Self.chunk, max(size + 1, 4096)))
         while true {
-            let count = read(descriptor, &buffer, Self.chunk)
+            let count = read(descriptor, &buffer, buffer.count)
             guard count >= 0 else { return nil }
             if count == 0 { break }
             buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }

@@ -29,6 +29,7 @@ struct DatasetPass {
         try run.writeCaptures(captures)
         try run.writeFindings()
         try run.finishReports()
+        run.finishCounts()
         try package(run, scope: scope)
         return RunReport(counts: run.counts, worst: run.worst, failOn: project.failOn)
     }

@@ -35,13 +35,14 @@ extension DatasetRun {
             let (record, references) = try resolver.resolved(merged.value, schema: schema)
             for reference in references { try write(reference) }
             for check in checks { try add(check.findings(in: record, schema: schema)) }
+            try add(UniqueCheck(session: session).findings(in: record, schema: schema))
             for list in lists {
                 guard case .list(let ids) = record[list.name]?.value else { continue }
                 linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }
             }
             counts.withheld += record.fields.count { $0.reason == .withheld }
             let row = row(of: record, schema: schema)
-            count(row, of: schema.kind)
+            count(row, of: schema)
             try table.write(row)
             try evidence.write(record, named: record.id)
         }
@@ -57,20 +58,20 @@ extension DatasetRun {
         let columns = SchemaDescriptor.columns(ofLinkTable: field, schema: schema)
         var table = try TableWriter(
             "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
-        for (from, to) in rows { try table.write([columns[0]: .string(from), columns[1]: .string(to)]) }
+        for (from, to) in rows { try table.write([.string(from), .string(to)]) }
         entries += try table.finish()
     }
 
-    private func row(of record: Record, schema: Schema) -> [String: Value] {
-        var row: [String: Value] = [:]
-        for field in record.fields { row[field.name] = field.value }
-        for list in schema.fields where list.isLinkTable { row[list.name] = nil }
-        guard let capture = captures[record.capture] else { return row }
-        if schema.columns.contains("source_url") { row["source_url"] = capture.url.map { .string($0) } }
-        row["captured_at"] = capture.date.map { .string($0) }
-        row["fidelity"] = .string(capture.fidelity.rawValue)
-        row["capture_id"] = .string(capture.id)
-        return row
+    private func row(of record: Record, schema: Schema) -> [Value?] {
+        var values: [String: Value] = [:]
+        for field in record.fields { values[field.name] = field.value }
+        if let capture = captures[record.capture] {
+            values["source_url"] = capture.url.map { .string($0) }
+            values["captured_at"] = capture.date.map { .string($0) }
+            values["fidelity"] = .string(capture.fidelity.rawValue)
+            values["capture_id"] = .string(capture.id)
+        }
+        return schema.columns.map { values[$0] }
     }
 
     // MARK: Pages and links
@@ -109,16 +110,16 @@ extension DatasetRun {
             guard let page = result.page else { return }
             for check in checks { try add(check.findings(in: page, schema: schema)) }
             let row = row(of: page, schema: schema)
-            count(row, of: "page")
+            count(row, of: schema)
             try pages.write(row)
             try pageEvidence.write(page, named: page.id)
             for written in result.links {
                 let (link, reference) = try resolver.resolved(link: written, of: capture)
                 try write(reference)
                 if link["href"]?.reason == .withheld { counts.withheld += 1 }
-                var row: [String: Value] = [:]
-                for field in link.fields { row[field.name] = field.value }
-                count(row, of: "link")
+                // The fields of a link stand in the order of its columns.
+                let row = link.fields.map(\.value)
+                count(row, of: linkSchema)
                 try links.write(row)
                 try linkEvidence.write(link, named: link.key)
             }

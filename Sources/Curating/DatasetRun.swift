@@ -20,6 +20,7 @@ final class DatasetRun {
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
     var encodings: [String: EncodingDecision] = [:]
+    private var columnCounts: [String: ColumnCounts] = [:]
     private(set) var worst: [Finding] = []
 
     private static let mostWorst = 5
@@ -42,9 +43,10 @@ final class DatasetRun {
     func indexNames() throws {
         for schema in declarations.schemas where !schema.isBuiltIn {
             let names = schema.fields.filter(\.isName).map(\.name)
-            guard !names.isEmpty else { continue }
+            let unique = UniqueCheck(session: session)
             try session.forEachIdentity(of: schema.kind) { records in
                 for record in records {
+                    try unique.note(record, schema: schema)
                     for value in names.compactMap({ record[$0]?.value }) {
                         let texts: [String] = if case .list(let items) = value { items } else { [value.text] }
                         for text in texts {
@@ -75,13 +77,22 @@ final class DatasetRun {
     }
 
     /// Counts a row, and which of its cells are filled.
-    func count(_ row: [String: Value], of kind: String) {
-        counts.records[kind, default: 0] += 1
-        for (column, value) in row {
-            counts.filled[kind, default: [:]][column, default: 0] += 1
-            if counts.examples[kind]?[column] == nil {
-                counts.examples[kind, default: [:]][column] = value.text
+    func count(_ row: [Value?], of schema: Schema) {
+        counts.records[schema.kind, default: 0] += 1
+        var columns = columnCounts[schema.kind] ?? ColumnCounts(columns: schema.columns)
+        columnCounts[schema.kind] = nil
+        columns.add(row)
+        columnCounts[schema.kind] = columns
+    }
+
+    /// Brings the counts of columns into the run's counts.
+    func finishCounts() {
+        for (kind, columns) in columnCounts {
+            counts.filled[kind] = Dictionary(zip(columns.columns, columns.filled)) { first, _ in first }
+            let examples = zip(columns.columns, columns.examples).compactMap { name, value in
+                value.map { (name, $0) }
             }
+            counts.examples[kind] = Dictionary(examples) { first, _ in first }
         }
     }
 
@@ -120,6 +131,27 @@ final class DatasetRun {
     func finishReports() throws {
         entries.append(try references.finish())
         entries.append(try languages.finish())
+    }
+}
+
+/// How many cells of each column are filled, and the first value of each.
+private struct ColumnCounts {
+    let columns: [String]
+    private(set) var filled: [Int]
+    private(set) var examples: [String?]
+
+    init(columns: [String]) {
+        self.columns = columns
+        filled = columns.map { _ in 0 }
+        examples = columns.map { _ in nil }
+    }
+
+    mutating func add(_ row: [Value?]) {
+        for (index, value) in row.enumerated() {
+            guard let value else { continue }
+            filled[index] += 1
+            if examples[index] == nil { examples[index] = value.text }
+        }
     }
 }
 

@@ -46,6 +46,13 @@ package struct EvidenceWriter: ~Copyable {
     ///
     /// - Parameter name: How the lines name the record.
     package mutating func write(_ record: Record, named name: String) throws {
+        if record.elements.count == 1,
+            record.fields.allSatisfy({ $0.evidence.isEmpty && $0.reason != .withheld })
+        {
+            return try line(
+                .quoted(record.elements[0]), [Claim(record: name, field: "", rule: "", steps: [], reason: "")]
+            )
+        }
         var claims: [Evidence.Basis: [Claim]] = [:]
         for element in record.elements {
             let withheld = record.fields.filter { $0.reason == .withheld && $0.evidence.isEmpty }.map {

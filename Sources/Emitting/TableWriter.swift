@@ -17,10 +17,10 @@ package struct TableWriter: ~Copyable {
         csv.row(columns)
     }
 
-    /// Writes a row; a column that the values lack is null.
-    package mutating func write(_ values: [String: Value]) throws {
+    /// Writes a row: a value, or null, for each column.
+    package mutating func write(_ values: [Value?]) throws {
         if csvFile != nil {
-            for column in columns { csv.cell(values[column].map(Self.cell) ?? "") }
+            for value in values { csv.cell(value.map(Self.cell) ?? "") }
             csv.endRow()
             try csvFile?.write(csv.take())
         }
@@ -28,9 +28,9 @@ package struct TableWriter: ~Copyable {
         try jsonFile?.write(Array((isFirst ? "[\n" : ",\n").utf8))
         isFirst = false
         json.beginObject()
-        for column in columns {
+        for (column, value) in zip(columns, values) {
             json.name(column)
-            Self.write(values[column], to: &json)
+            Self.write(value, to: &json)
         }
         json.endObject()
         try jsonFile?.write(json.take())

@@ -72,23 +72,28 @@ package struct ReferenceResolver {
 
     /// The capture that a URL means; an alias is followed with its reason.
     private func capture(for url: WebURL, written: String, page: Capture) throws -> (Capture, String)? {
+        if url.scheme == "file" {
+            return try url.file.flatMap { try capture(file: $0, query: url.query, reason: "") }
+        }
         for (address, reason) in aliases(of: url) {
             if let id = try session.capture(at: address), let capture = captures[id] {
                 return (capture, reason)
             }
         }
         // In a mirror whose links were rewritten the target is a file beside this one.
-        guard written.first != "#", let place = WebURL(placeOf: page.file),
+        guard scope.contains(url.resource), let place = WebURL(placeOf: page.file),
             let target = WebURL(written, base: place), let file = target.file
-        else {
-            return nil
-        }
+        else { return nil }
+        return try capture(file: file, query: target.query, reason: "alias: a file of the mirror")
+    }
+
+    private func capture(file: String, query: String?, reason: String) throws -> (Capture, String)? {
         var candidates = [file]
-        if let query = target.query { candidates.append(file + "?" + query) }
+        if let query { candidates.append(file + "?" + query) }
         if file.hasSuffix("/") || file.isEmpty { candidates = candidates.map { $0 + "index.html" } }
         for candidate in candidates {
             if let id = try session.capture(at: "raw:" + candidate), let capture = captures[id] {
-                return (capture, url.scheme == "file" ? "" : "alias: a file of the mirror")
+                return (capture, reason)
             }
         }
         return nil

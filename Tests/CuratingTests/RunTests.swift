@@ -97,6 +97,26 @@ import Vocabulary
         #expect(try await Curator(project: folder.path).curate().hasFailed == fails)
     }
 
+    @Test("A value that must be unique and stands in two records is a finding of both")
+    func unique() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "raw/a.html", "<html><ul><li>one<i>x1</i><li>two<i>x1</i><li>three<i>x2</i></ul>")
+        try folder.write(
+            "schemas/item.json",
+            "{\"fields\": [{\"name\": \"name\"}, {\"name\": \"code\", \"constraints\": {\"unique\": true}}]}")
+        try folder.write(
+            "recipes/x.yml",
+            "routes: [{id: a, where: li, records: [{kind: item, each: li, key: [name], fields: {name: {xpath: 'text()'}, code: i}}]}]"
+        )
+        #expect(try await Curator(project: folder.path).curate().exitCode == 1)
+        let findings = try folder.read("curated/report/finding.csv").split(separator: "\n").filter {
+            $0.contains("key-not-unique")
+        }
+        #expect(findings.count == 2)
+        #expect(findings[0].contains("item/one") && findings[0].contains("stands in item/two too"))
+    }
+
     @Test("Severities can be changed by code")
     func severity() async throws {
         let folder = try TemporaryFolder()

@@ -10,10 +10,9 @@ import Vocabulary
         var table = try TableWriter(
             "topic", columns: ["id", "n", "flag", "list", "empty"], formats: ["csv", "json"], in: folder.path)
         try table.write([
-            "id": .string("topic/a,b"), "n": .integer(3), "flag": .boolean(false),
-            "list": .list(["x", "y\"z"]), "other": .string("?"),
+            .string("topic/a,b"), .integer(3), .boolean(false), .list(["x", "y\"z"]), nil,
         ])
-        try table.write(["id": .string("topic/é"), "n": .number("1.50")])
+        try table.write([.string("topic/é"), .number("1.50"), nil, nil, nil])
         let entries = try table.finish()
         #expect(
             try folder.read("data/topic.csv")

@@ -28,7 +28,8 @@ struct CountryForLanguageCheck: Check {
     }
 
     private func code(in text: String) -> String? {
-        let characters = Array(text)
+        guard text.utf8.last == UInt8(ascii: ")"), text.utf8.count > 4 else { return nil }
+        let characters = Array(text.suffix(5))
         guard characters.count > 4, characters.last == ")", characters[characters.count - 4] == "(" else {
             return nil
         }
