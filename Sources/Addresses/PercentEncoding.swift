@@ -1,24 +1,34 @@
 /// Percent-encoding (WHATWG URL Standard, section 1.3).
 package enum PercentEncoding {
     /// The sets of bytes that are encoded in each part of a URL.
-    enum EncodeSet {
+    enum EncodeSet: Int, CaseIterable {
         case c0Control, fragment, query, specialQuery, path, userinfo, segment
 
-        func contains(_ byte: UInt8) -> Bool {
-            if byte <= 0x1F || byte >= 0x7F { return true }
+        func contains(_ byte: UInt8) -> Bool { Self.tables[rawValue * 256 + Int(byte)] }
+
+        /// For each set and byte whether the byte is encoded.
+        private static let tables: [Bool] = allCases.flatMap { set in
+            (0..<256).map { byte in byte <= 0x1F || byte >= 0x7F || set.others.utf8.contains(UInt8(byte)) }
+        }
+
+        /// The printable bytes of the set.
+        private var others: String {
             switch self {
-            case .c0Control: return false
-            case .fragment: return " \"<>`".utf8.contains(byte)
-            case .query: return " \"#<>".utf8.contains(byte)
-            case .specialQuery: return " \"#<>'".utf8.contains(byte)
-            case .path: return " \"#<>?^`{}".utf8.contains(byte)
-            case .segment: return " \"#<>?^`{}/:;=@[\\]|%".utf8.contains(byte)
-            case .userinfo: return " \"#<>?^`{}/:;=@[\\]|".utf8.contains(byte)
+            case .c0Control: ""
+            case .fragment: " \"<>`"
+            case .query: " \"#<>"
+            case .specialQuery: " \"#<>'"
+            case .path: " \"#<>?^`{}"
+            case .segment: " \"#<>?^`{}/:;=@[\\]|%"
+            case .userinfo: " \"#<>?^`{}/:;=@[\\]|"
             }
         }
     }
 
     static func encode(_ bytes: ArraySlice<UInt8>, _ set: EncodeSet) -> String {
+        guard bytes.contains(where: { set.contains($0) }) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         for byte in bytes {

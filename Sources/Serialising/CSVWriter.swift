@@ -16,24 +16,22 @@ package struct CSVWriter: Sendable {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isAlone = isFirst
         isFirst = false
-        let start = bytes.count
-        var needsQuotes = false
-        for byte in text.utf8 {
-            bytes.append(byte)
-            switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: needsQuotes = true
-            default: break
+        var copy = text
+        copy.withUTF8 { text in
+            let needsQuotes = text.contains {
+                $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
             }
+            guard needsQuotes else {
+                bytes.append(contentsOf: text)
+                return
+            }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in text {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
         }
-        guard needsQuotes else { return }
-        let plain = bytes[start...]
-        var quoted: [UInt8] = [UInt8(ascii: "\"")]
-        for byte in plain {
-            if byte == UInt8(ascii: "\"") { quoted.append(byte) }
-            quoted.append(byte)
-        }
-        quoted.append(UInt8(ascii: "\""))
-        bytes.replaceSubrange(start..., with: quoted)
     }
 
     /// Ends a row. A row of one empty cell is written as `""`, which no reader takes for an empty line.
