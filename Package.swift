@@ -57,7 +57,8 @@ let package = Package(
         // Floor 2: the stages, siblings that do not see each other.
         room("Capturing", ["Vocabulary", "Addresses", "Digests", "Serialising"]),
         room("Ingesting", ["Vocabulary"]),
-        room("Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", yams]),
+        room(
+            "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
         room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),

@@ -27,6 +27,7 @@ extension DatasetRun {
             try writeDefaults(of: field, to: &evidence)
         }
         let lists = schema.fields.filter(\.isLinkTable)
+        let texts = try LongTexts(of: schema, in: folder)
         var linkRows: [String: [(String, String)]] = [:]
         counts.records[schema.kind] = 0
         try session.forEachIdentity(of: schema.kind) { group in
@@ -41,6 +42,7 @@ extension DatasetRun {
                 linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }
             }
             counts.withheld += record.fields.count { $0.reason == .withheld }
+            try texts.write(record)
             let row = row(of: record, schema: schema)
             count(row, of: schema)
             try table.write(row)
@@ -48,6 +50,7 @@ extension DatasetRun {
         }
         entries += try table.finish()
         entries.append(try evidence.finish())
+        entries += try texts.finish()
         for list in lists {
             try writeLinkTable(list, of: schema, rows: linkRows[list.name] ?? [])
         }

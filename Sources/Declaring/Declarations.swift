@@ -1,4 +1,6 @@
+import Addresses
 import Foundation
+import Serialising
 package import Vocabulary
 
 /// All that people wrote for a project: the project file, schemas and recipes, checked as a whole.
@@ -42,11 +44,30 @@ package struct Declarations: Sendable {
             recipes.append(recipe)
         }
         for path in project.knownURLs {
-            if let file = reader.requiredFile(path) { files.append(file) }
+            guard let file = reader.requiredFile(path) else { continue }
+            files.append(file)
+            Self.checkKnownURLs(file, log)
         }
         schemas.sort { ($0.isBuiltIn ? 0 : 1, $0.kind) < ($1.isBuiltIn ? 0 : 1, $1.kind) }
         CrossCheck(schemas: schemas, recipes: recipes, project: project, log: log).run()
         guard log.errors.isEmpty else { throw ConfigurationErrors(log.errors) }
+    }
+
+    /// A list of known URLs is a CSV with a column `url`, each an absolute URL.
+    private static func checkKnownURLs(_ file: File, _ log: Element.Log) {
+        var reader = CSVReader(file.bytes)
+        let columns = reader.next() ?? []
+        guard let column = columns.firstIndex(of: "url") else {
+            let hint = nearest(to: "url", in: columns).map { "; did you mean `url` by `\($0)`?" } ?? ""
+            log.add(SourcePlace(file: file.path, line: 1), "a list of known URLs needs a column `url`\(hint)")
+            return
+        }
+        while let row = reader.next() {
+            let text = row.indices.contains(column) ? row[column] : ""
+            if WebURL(text)?.host == nil {
+                log.add(SourcePlace(file: file.path, line: reader.line), "`\(text)` is not an absolute URL")
+            }
+        }
     }
 
     private mutating func add(_ schema: Schema, _ log: Element.Log) {

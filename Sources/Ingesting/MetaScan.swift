@@ -16,6 +16,9 @@ struct MetaScan {
                 index = close
             } else if begins("body", at: open + 1) {
                 return nil
+            } else if open + 1 < bytes.endIndex, isLetter(bytes[open + 1]) {
+                // What looks like a comment in an attribute is none.
+                index = endOfTag(from: open)
             } else {
                 index = open + 1
             }
@@ -40,6 +43,8 @@ struct MetaScan {
         let next = bytes[start + name.count]
         return next <= 0x20 || next == UInt8(ascii: "/") || next == UInt8(ascii: ">")
     }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
     private func endOfTag(from start: Int) -> Int {
         var quote: UInt8?

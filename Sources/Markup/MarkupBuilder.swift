@@ -89,6 +89,16 @@ final class MarkupBuilder {
         guard !bytes.isEmpty else { return }
         let place = range(of: bytes, endingAt: min(position, source.count))
         consumed = max(consumed, place.upperBound)
+        if bytes.count == 2, bytes[0] == 0xC2, source[place.lowerBound] == UInt8(ascii: "&"),
+            let meant = Windows1252.bytes(of: bytes[1])
+        {
+            meant.withUnsafeBufferPointer { append($0, at: place) }
+        } else {
+            append(bytes, at: place)
+        }
+    }
+
+    private func append(_ bytes: UnsafeBufferPointer<UInt8>, at place: Range<Int>) {
         if let node = lastText {
             tree.arena.append(contentsOf: bytes)
             tree.nodes[node].contentCount += Int32(bytes.count)

@@ -64,9 +64,14 @@ package struct DataPackage {
             let descriptor = SchemaDescriptor.schema(of: schema, kinds: kinds)
             resources += table(schema.kind, schema.title, schema.description, descriptor)
             for field in schema.fields {
-                guard case .references(let target, _) = field.type else { continue }
-                let links = SchemaDescriptor.linkTable(of: field, schema: schema, target: target)
-                resources += table("\(schema.kind)_\(field.name)", field.title, field.description, links)
+                let name = "\(schema.kind)_\(field.name)"
+                if case .references(let target, _) = field.type {
+                    let links = SchemaDescriptor.linkTable(of: field, schema: schema, target: target)
+                    resources += table(name, field.title, field.description, links)
+                } else if field.isLongTable {
+                    let texts = SchemaDescriptor.longTable(of: field, schema: schema)
+                    resources += table(name, field.title, field.description, texts)
+                }
             }
         }
         for report in Report.all {

@@ -6,7 +6,7 @@ package enum SchemaDescriptor {
     /// The schema of a kind's table, companions and columns of the capture included.
     package static func schema(of schema: Schema, kinds: Set<String>) -> JSONValue {
         var fields: [JSONValue] = []
-        for field in schema.fields where !field.isLinkTable {
+        for field in schema.fields where !field.isLinkTable && !field.isLongTable {
             fields.append(descriptor(of: field, isBuiltIn: schema.kind == "page" || schema.kind == "link"))
             fields += field.companions.map { companion($0, of: field) }
         }
@@ -40,6 +40,25 @@ package enum SchemaDescriptor {
                 .array([foreignKey(names[0], to: schema.kind), foreignKey(names[1], to: target)])
             ),
         ])
+    }
+
+    /// The schema of a field of long text, one row for each record that has it.
+    package static func longTable(of field: FieldDefinition, schema: Schema) -> JSONValue {
+        let id = columns(ofLongTable: field, schema: schema)[0]
+        let fields =
+            [
+                member(id, "string", "The record that has the text.", required: true),
+                descriptor(of: field, isBuiltIn: false),
+            ] + field.companions.map { companion($0, of: field) }
+        return .object([
+            ("fields", .array(fields)), ("primaryKey", .array([.string(id)])),
+            ("foreignKeys", .array([foreignKey(id, to: schema.kind)])),
+        ])
+    }
+
+    /// The columns of a field of long text: the record, the text, and what follows from it.
+    package static func columns(ofLongTable field: FieldDefinition, schema: Schema) -> [String] {
+        [schema.kind + "_id", field.name] + field.companions
     }
 
     /// The two columns of a list of references: the record, and what it refers to.

@@ -55,6 +55,13 @@ package struct TableRows: Sequence, IteratorProtocol {
 
     package mutating func next() -> [String]? { reader.next() }
 
+    /// How many of the first columns are the primary key: two of links and of lists of references, else one.
+    var keyWidth: Int {
+        let isLinks = columns.prefix(2) == ["page", "key"]
+        let isList = columns.count == 2 && columns.allSatisfy { $0.hasSuffix("_id") }
+        return isLinks || isList ? 2 : 1
+    }
+
     package func value(_ column: String, in row: [String]) -> String {
         columns.firstIndex(of: column).flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
     }

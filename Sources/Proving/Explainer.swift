@@ -47,12 +47,23 @@ package struct Explainer {
         guard let row = rows.first(where: { rows.value(column, in: $0) == key }) else { return nil }
         let lines =
             dataset.evidence(of: kind, holding: quoted(key)) + dataset.evidence(of: kind, holding: "[[\"*\",")
-        let fields = rows.columns.filter { field == nil || $0 == field }.map { column in
-            ExplainedField(
-                name: column, value: rows.value(column, in: row),
-                origins: origins(of: column, record: key, lines: lines))
+        var values = rows.columns.map { (name: $0, value: rows.value($0, in: row)) }
+        values += ownTables(of: kind, id: id)
+        let fields = values.filter { field == nil || $0.name == field }.map { name, value in
+            ExplainedField(name: name, value: value, origins: origins(of: name, record: key, lines: lines))
         }
         return Explanation(record: id, fields: fields, referredToBy: referrers(to: id))
+    }
+
+    /// Lists of references and long texts of a record, which stand in tables of their own.
+    private func ownTables(of kind: String, id: String) -> [(name: String, value: String)] {
+        dataset.tables().filter { $0.hasPrefix(kind + "_") }.compactMap { table in
+            guard let rows = dataset.rows(of: "data/\(table).csv"), rows.columns.first == kind + "_id" else {
+                return nil
+            }
+            let values = rows.filter { $0.first == id }.compactMap { $0.count > 1 ? $0[1] : nil }
+            return (String(table.dropFirst(kind.count + 1)), values.joined(separator: ", "))
+        }
     }
 
     private func quoted(_ text: String) -> String { JSONValue.string(text).pretty() }

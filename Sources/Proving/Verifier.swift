@@ -91,7 +91,7 @@ package struct Verifier {
                 Verification.Difference(record: table, field: "", stated: side, derived: ""))
             return
         }
-        let width = stated.columns.first == "id" ? 1 : 2
+        let width = stated.keyWidth
         let columns = stated.columns
         var left = stated.next()
         var right = fresh.next()

@@ -81,7 +81,7 @@ package struct ReferenceResolver {
             }
         }
         // In a mirror whose links were rewritten the target is a file beside this one.
-        guard scope.contains(url.resource), let place = WebURL(placeOf: page.file),
+        guard written.first != "#", scope.contains(url.resource), let place = WebURL(placeOf: page.file),
             let target = WebURL(written, base: place), let file = target.file
         else { return nil }
         return try capture(file: file, query: target.query, reason: "alias: a file of the mirror")

@@ -13,6 +13,9 @@ extension FieldDefinition {
     package var isLinkTable: Bool {
         if case .references = type { true } else { false }
     }
+
+    /// Whether the field is long text in a table of its own.
+    package var isLongTable: Bool { isLong && !isLinkTable }
 }
 
 extension Schema {
@@ -21,7 +24,7 @@ extension Schema {
 
     /// The columns of the kind's table, in their order.
     package var columns: [String] {
-        let own = fields.filter { !$0.isLinkTable }.flatMap { [$0.name] + $0.companions }
+        let own = fields.filter { !$0.isLinkTable && !$0.isLongTable }.flatMap { [$0.name] + $0.companions }
         switch kind {
         case "link": return own
         case "page": return own + Self.trailing.dropFirst()

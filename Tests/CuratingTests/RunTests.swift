@@ -1,5 +1,6 @@
 import Curating
 import Foundation
+import Proving
 import TestKit
 import Testing
 import Vocabulary
@@ -115,6 +116,29 @@ import Vocabulary
         }
         #expect(findings.count == 2)
         #expect(findings[0].contains("item/one") && findings[0].contains("stands in item/two too"))
+    }
+
+    @Test("Long texts and lists stand in tables of their own, and are explained and verified all the same")
+    func ownTables() async throws {
+        let folder = try TemporaryFolder()
+        let fixture = Repository.path + "/Tests/Fixtures/references"
+        for part in ["raw", "recipes", "schemas"] {
+            try FileManager.default.copyItem(atPath: "\(fixture)/\(part)", toPath: "\(folder.path)/\(part)")
+        }
+        _ = try await Curator(project: folder.path).curate()
+        let explainer = try Curator(project: folder.path).explainer()
+        let explanation = try #require(explainer.explanation(of: "item/alpha", field: nil))
+        let values = Dictionary(explanation.fields.map { ($0.name, $0.value) }) { first, _ in first }
+        #expect(values["text"] == "A long text about the first of all the letters")
+        #expect(values["related"] == "item/alpha, item/beta")
+        #expect(
+            explanation.fields.first { $0.name == "text" }?.origins.first?.excerpt?.path.hasSuffix("/p[1]")
+                == true)
+        let table = try folder.read("curated/data/item_text.csv")
+        try folder.write("curated/data/item_text.csv", table.replacing("A long text", with: "A forged text"))
+        let verified = try await Curator(project: folder.path).verify()
+        #expect(verified.differences.map(\.field) == ["text"])
+        #expect(verified.differences.map(\.record) == ["item/alpha"])
     }
 
     @Test("Severities can be changed by code")

@@ -232,6 +232,20 @@ import Vocabulary
         #expect(error.place.line == line)
     }
 
+    @Test("A list of known URLs is read whole: a column `url`, each absolute")
+    func knownURLs() throws {
+        let project = "known_urls: urls.csv"
+        #expect(
+            try errors(["cartulary.yml": project, "urls.csv": "url,source\nhttp://x.org/,record\n"]).isEmpty)
+        let missing = try errors(["cartulary.yml": project, "urls.csv": "uri,source\nhttp://x.org/,a\n"])
+        #expect(missing.first?.message.contains("needs a column `url`; did you mean `url` by `uri`?") == true)
+        let broken = try errors([
+            "cartulary.yml": project, "urls.csv": "source,url\n\"a\nb\",http://x.org/\nc,/about\n",
+        ])
+        #expect(broken.map(\.place.line) == [4])
+        #expect(try errors(["cartulary.yml": project]).first?.message.contains("is not there") == true)
+    }
+
     @Test("All errors of all files come at once, in order, each once")
     func together() throws {
         let recipe = Self.recipe.replacing("title: h2", with: "titel: h2[").replacing(

@@ -23,6 +23,12 @@ import Testing
         #expect(tree.renderedText(of: node) == text)
     }
 
+    @Test("References to 128 to 159 mean letters of windows-1252; real control characters stay")
+    func controls() throws {
+        let (tree, node) = try body("<p>&#147;a&#148; &#150; &#x80; \u{93}</p>")
+        #expect(tree.renderedText(of: node) == "“a” – € \u{93}")
+    }
+
     @Test("Raw text keeps white space and drops tags and scripts")
     func raw() throws {
         let (tree, node) = try body("<p>a\n <b>b</b>&amp;c<script>no</script></p>")

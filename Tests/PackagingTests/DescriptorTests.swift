@@ -62,6 +62,20 @@ import Vocabulary
             SchemaDescriptor.columns(ofLinkTable: field, schema: schema) == ["event_id", "other_event_id"])
     }
 
+    @Test("Long text is a table of its own, keyed by the record")
+    func longText() {
+        var long = schema
+        long.fields[1].isLong = true
+        #expect(!long.columns.contains("title") && !long.columns.contains("title_lang"))
+        let table = SchemaDescriptor.longTable(of: long.fields[1], schema: long)
+        #expect(names(table) == ["event_id", "title", "title_lang", "title_lang_basis"])
+        #expect(table["primaryKey"]?[0]?.string == "event_id")
+        let files = [ManifestEntry(path: "data/event_title.csv", bytes: 1, sha256: "x")]
+        let resources = DataPackage(project: Project(), schemas: [long], files: files).descriptor()[
+            "resources"]
+        #expect(resources?[0]?["name"]?.string == "event_title")
+    }
+
     @Test("Without a licence the rights are not evaluated, and licenses are left out")
     func rights() {
         var project = Project()
