@@ -17,6 +17,7 @@ import html
 import html.parser
 import json
 import pathlib
+import re
 import sys
 import unicodedata
 
@@ -53,6 +54,17 @@ class Text(html.parser.HTMLParser):
     def handle_data(self, data):
         if self.unseen is None:
             self.parts.append(data)
+
+
+def read_html(text):
+    """Reads a piece of HTML; a start tag that the end of the capture cuts off is closed, as libxml2 does."""
+    for tail in ("", ">", '">', "'>"):
+        parser = Text()
+        parser.feed(text + tail)
+        parser.close()
+        if parser.attributes is not None or not re.match(r"<[A-Za-z]", text):
+            return parser
+    return parser
 
 
 def plain(text):
@@ -153,10 +165,8 @@ def check_cut(cut, line, capture, raw, sources, report, where):
     if text is None:
         report.unchecked.append(f"{where}: {encoding} cannot be decoded here")
         return
-    parser = Text()
+    parser = read_html(text)
     attribute = line["path"].rpartition("/@")[2] if "/@" in line["path"] else None
-    parser.feed(text)
-    parser.close()
     if attribute is not None:
         found = (parser.attributes or {}).get(attribute)
         if found is None:
@@ -185,9 +195,7 @@ def check_link(line, key, links, captures, raw, report, where):
     text = decode(payload(capture, raw)[start:end], capture["encoding"] or "utf-8")
     if text is None:
         return
-    parser = Text()
-    parser.feed(text)
-    attributes = parser.attributes or {}
+    attributes = read_html(text).attributes or {}
     for column, name in (("href", "href" if row["element"] in ("a", "area") else "src"), ("rel", "rel"), ("hreflang", "hreflang")):
         if row[column] and plain(row[column]) != plain(attributes.get(name, "")) and "[withheld]" not in row[column]:
             report.problem(f"{where}: {column} of {key} is {row[column][:60]!r}, the bytes say {attributes.get(name, '')[:60]!r}")
