@@ -196,7 +196,8 @@ def check_link(line, key, links, captures, raw, report, where):
     if text is None:
         return
     attributes = read_html(text).attributes or {}
-    for column, name in (("href", "href" if row["element"] in ("a", "area") else "src"), ("rel", "rel"), ("hreflang", "hreflang")):
+    element = line["path"].rpartition("/")[2].partition("[")[0]
+    for column, name in (("href", "href" if element in ("a", "area") else "src"), ("rel", "rel"), ("hreflang", "hreflang")):
         if row[column] and plain(row[column]) != plain(attributes.get(name, "")) and "[withheld]" not in row[column]:
             report.problem(f"{where}: {column} of {key} is {row[column][:60]!r}, the bytes say {attributes.get(name, '')[:60]!r}")
 
