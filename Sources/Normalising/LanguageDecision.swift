@@ -31,7 +31,8 @@ struct LanguageDecision {
         }
         let isDetectable =
             detector.map { detector in Self.valid(declared).map { detector.knows($0) } ?? true } ?? false
-        switch (answer?.language, declared) {
+        // What the detector says of a language that it cannot name decides nothing.
+        switch (isDetectable ? answer?.language : nil, declared) {
         case (let detected?, .declared(let tag, let quote))
         where Self.valid(declared).map({ LanguageDetector.agree($0, detected) }) ?? false:
             accept(tag, "declared", [Evidence(.quoted(quote))])
@@ -70,6 +71,8 @@ struct LanguageDecision {
 
     static func verdict(claim: String?, detected: String?) -> LanguageJudgement.Verdict {
         switch (claim, detected) {
+        // A language that the detector cannot name it takes for a relative: that contradicts nothing.
+        case (let claim?, _?) where !LanguageDetector().knows(claim): .abstention
         case (let claim?, let detected?):
             LanguageDetector.agree(claim, detected) ? .agreement : .contradiction
         case (_, nil): .abstention

@@ -88,7 +88,7 @@ struct PageNormaliser {
             total += answer.length
         }
         let most = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        let isClear = most.map { $0.value * 2 > total } ?? false
+        let isClear = most.map { Self.isClear($0.value, of: total) } ?? false
         let detected = isClear ? most?.key : nil
         let percent = isClear ? (most?.value ?? 0) * 100 / max(total, 1) : 0
         var declaredBy = ""
@@ -104,6 +104,13 @@ struct PageNormaliser {
                 claim: LanguageDecision.valid(excerpts.language), detected: detected),
             quote: Self.quote(of: excerpts.language))
     }
+
+    /// Whether a language has so much of a page's text that it is the page's: half, or nearly all of a short page.
+    private static func isClear(_ characters: Int, of total: Int) -> Bool {
+        total >= longPage ? characters * 2 > total : characters * 5 >= total * 4
+    }
+
+    private static let longPage = 200
 
     private static func quote(of declared: DeclaredLanguage) -> Quote? {
         switch declared {

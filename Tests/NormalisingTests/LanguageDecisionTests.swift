@@ -60,6 +60,13 @@ import Vocabulary
         #expect(decide("Hello", .inherited("jp", quote), detects: false).tag == nil)
     }
 
+    @Test("A declared language that the detector cannot name is not contradicted by a relative of it")
+    func unknownLanguage() {
+        #expect(decide(french, .inherited("fro", quote)).judgement.verdict == .abstention)
+        #expect(decide(french, .inherited("fro", quote)).tag == "fro")
+        #expect(decide(french, .inherited("fro", quote)).basis == "inherited")
+    }
+
     @Test("lang=\"\" is explicitly unknown, unless the text speaks for itself")
     func empty() {
         let silent = decide("Hola", .empty(quote))
