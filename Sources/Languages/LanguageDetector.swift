@@ -51,6 +51,16 @@ package struct LanguageDetector: Sendable {
         return cartulary_knows_language(Self.inherited[primary] ?? primary) != 0
     }
 
+    /// Whether what was detected says anything of a claim: the detector can name the claimed language, or the claim
+    /// is a country's code that happens to be a language's, and the country's language was detected.
+    package func judges(_ claim: String, against detected: String) -> Bool {
+        let primary = String(claim.lowercased().prefix { $0 != "-" })
+        if let meant = LanguageTag.countriesThatAreLanguages[primary] {
+            return knows(claim) || Self.agree(meant, detected)
+        }
+        return knows(claim)
+    }
+
     /// Whether two tags name the same language; macrolanguages and their usual members count as one.
     package static func agree(_ a: String, _ b: String) -> Bool {
         let (a, b) = (primary(a), primary(b))

@@ -30,7 +30,11 @@ struct LanguageDecision {
             return
         }
         let isDetectable =
-            detector.map { detector in Self.valid(declared).map { detector.knows($0) } ?? true } ?? false
+            detector.map { detector in
+                Self.valid(declared).map { claim in
+                    answer?.language.map { detector.judges(claim, against: $0) } ?? detector.knows(claim)
+                } ?? true
+            } ?? false
         // What the detector says of a language that it cannot name decides nothing.
         switch (isDetectable ? answer?.language : nil, declared) {
         case (let detected?, .declared(let tag, let quote))
@@ -72,7 +76,8 @@ struct LanguageDecision {
     static func verdict(claim: String?, detected: String?) -> LanguageJudgement.Verdict {
         switch (claim, detected) {
         // A language that the detector cannot name it takes for a relative: that contradicts nothing.
-        case (let claim?, _?) where !LanguageDetector().knows(claim): .abstention
+        case (let claim?, let detected?) where !LanguageDetector().judges(claim, against: detected):
+            .abstention
         case (let claim?, let detected?):
             LanguageDetector.agree(claim, detected) ? .agreement : .contradiction
         case (_, nil): .abstention

@@ -48,6 +48,13 @@ import Testing
         #expect(!LanguageDetector.agree(a, b))
     }
 
+    @Test("A country's code that is a rare language's is judged by the country's language")
+    func countryCodes() {
+        #expect(detector.judges("kr", against: "ko"))
+        #expect(!detector.judges("fro", against: "fr"))
+        #expect(detector.judges("de", against: "fr"))
+    }
+
     @Test("The detector knows which languages it can recognise")
     func knowledge() {
         #expect(detector.knows("en-US"))
