@@ -14,11 +14,14 @@ struct Withholding: Sendable {
 
     init(published: Set<String>) throws(PatternError) {
         self.published = published
-        plain = try Pattern(
-            #"(?i)(?:mailto:)?[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]+(?:@|%40)[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+"#)
+        // All repetition is bounded (RFC 5321, section 4.5.3.1): a hostile text costs its length, not its square.
+        let local = #"[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"#
+        let label = #"[\p{L}0-9-]{1,63}"#
+        plain = try Pattern("(?i)(?:mailto:)?" + local + "(?:@|%40)" + label + #"(?:\."# + label + "){1,8}")
+        let at = #"(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\}|\[\s?@\s?\]|\(\s?@\s?\)|(?<=\s)@(?=\s))"#
+        let dot = #"\s{0,4}(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\)|\{\s?dot\s?\})\s{0,4}"#
         disguised = try Pattern(
-            #"(?i)[\p{L}0-9._%+-]+\s*(?:\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[\s*@\s*\]|\(\s*@\s*\)|(?<=\s)@(?=\s))\s*[\p{L}0-9-]+(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\})\s*[\p{L}0-9-]+)+"#
-        )
+            #"(?i)[\p{L}0-9._%+-]{1,64}\s{0,4}"# + at + #"\s{0,4}"# + label + "(?:" + dot + label + "){1,8}")
     }
 
     func isPublished(_ kind: String, _ field: String) -> Bool { published.contains(kind + "." + field) }

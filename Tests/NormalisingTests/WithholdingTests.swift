@@ -26,6 +26,15 @@ import Vocabulary
         #expect(try Withholding(published: []).redacted(text) == nil)
     }
 
+    @Test("A hostile text costs its length: a megabyte of letters around an at sign is looked at once")
+    func hostile() throws {
+        let withholding = try Withholding(published: [])
+        let letters = String(repeating: "a", count: 1_000_000)
+        #expect(withholding.redacted(letters + " @ ") == nil)
+        #expect(withholding.redacted(letters + "@" + letters) == nil)
+        #expect(withholding.redacted(letters + "@x.org")?.hasSuffix(Withholding.mark) == true)
+    }
+
     @Test("An excerpt loses its quote with its address")
     func excerpt() throws {
         let quote = Quote(capture: "c", ranges: [0..<9], path: "/p", exact: "a@b.org")
