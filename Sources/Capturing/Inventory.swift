@@ -54,7 +54,8 @@ package struct Inventory {
                 Finding(
                     .captureNotListed, subject: file.path,
                     summary:
-                        "\(file.path) is not listed in \(folder)captures.jsonl, which is exhaustive for its folder"
+                        "\(file.path) is not listed in \(folder)captures.jsonl, which is "
+                        + "exhaustive for its folder"
                 ))
             return capture
         }
@@ -73,7 +74,8 @@ package struct Inventory {
                 Finding(
                     .fixityFailed, subject: file.path,
                     summary:
-                        "\(file.path) has SHA-256 \(file.sha256.prefix(12))…, captures.jsonl says \(stated.prefix(12))…"
+                        "\(file.path) has SHA-256 \(file.sha256.prefix(12))…, captures.jsonl "
+                        + "says \(stated.prefix(12))…"
                 ))
         }
         return capture
@@ -99,7 +101,8 @@ package struct Inventory {
                 Finding(
                     .capturePassedOver, subject: captures[loser].file,
                     summary:
-                        "\(captures[loser].file) was passed over: \(captures[loser == other ? index : other].file) is another capture of \(url)"
+                        "\(captures[loser].file) was passed over: "
+                        + "\(captures[loser == other ? index : other].file) is another capture of \(url)"
                 ))
         }
         return result

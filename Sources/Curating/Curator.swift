@@ -100,7 +100,8 @@ public struct Curator: Sendable {
             try target.refuseForeignFiles(known: known)
         } catch .foreignFile(let file) {
             throw RunFailure.configuration(
-                "\(datasetPath)/\(file) was not written by a run, and would be lost; move it out of \(datasetPath)"
+                "\(datasetPath)/\(file) was not written by a run, and would be lost; move it "
+                    + "out of \(datasetPath)"
             )
         } catch {
             throw RunFailure.unfinished("\(error)")
@@ -162,10 +163,11 @@ extension Curator {
         let rules = declarations.recipes.flatMap(\.routes).flatMap(\.records).flatMap(\.fields).flatMap(
             \.candidates)
         let own = declarations.schemas.filter { !$0.isBuiltIn }
+        let recipes = declarations.recipes.map(\.file).joined(separator: ", ")
         return """
             \(declarations.files.count) files read: no error
             kinds    \((BuiltInKinds.all + own).map(\.kind).joined(separator: ", "))
-            recipes  \(declarations.recipes.isEmpty ? "none" : declarations.recipes.map(\.file).joined(separator: ", ")); \
+            recipes  \(recipes.isEmpty ? "none" : recipes); \
             \(rules.count) rules
             """
     }

@@ -154,8 +154,8 @@ extension DatasetRun {
         }
     }
 
-    /// What holds for the columns of all links: a record of evidence/link.jsonl is the key of a link on the page of
-    /// the line's capture, and the line's place is the link's element.
+    /// What holds for the columns of all links: a record of evidence/link.jsonl is the key of a link on the
+    /// page of the line's capture, and the line's place is the link's element.
     private static let linkDefaults: [(String, String, [String], EmptyReason?)] = [
         ("page", "capture", ["capture.url"], nil), ("key", "link-key@1", ["href", "text", "rel"], nil),
         ("element", "element-name", ["path"], nil), ("href", "attribute", ["@href", "@src"], nil),

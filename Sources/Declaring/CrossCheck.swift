@@ -21,7 +21,8 @@ struct CrossCheck {
             guard let target = field.type.target, !kinds.contains(target) else { continue }
             log.add(
                 field.place,
-                "the field `\(field.name)` refers to the kind `\(target)`, which has no schema; \(Element.hint(target, kinds))"
+                "the field `\(field.name)` refers to the kind `\(target)`, which has no schema; "
+                    + "\(Element.hint(target, kinds))"
             )
         }
         for field in schema.fields where Self.companions.contains(where: { field.name.hasSuffix($0) }) {

@@ -84,7 +84,8 @@ package struct Declarations: Sendable {
         if schema.fields.map(\.name) != expected {
             log.add(
                 schema.place,
-                "the built-in kind `\(schema.kind)` has the fields \(expected.joined(separator: ", ")), and no others"
+                "the built-in kind `\(schema.kind)` has the fields "
+                    + "\(expected.joined(separator: ", ")), and no others"
             )
         }
     }

@@ -86,7 +86,8 @@ struct SchemaReader {
             guard names.count == 1, targetNames == ["id"], let kind = reference["resource"]?.text("resource")
             else {
                 key.fail(
-                    "a foreign key leads from one field to the `id` of a kind: {fields, reference: {resource, fields: id}}"
+                    "a foreign key leads from one field to the `id` of a kind: {fields, "
+                        + "reference: {resource, fields: id}}"
                 )
                 continue
             }

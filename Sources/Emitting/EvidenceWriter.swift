@@ -3,10 +3,11 @@ package import Vocabulary
 
 /// Writes the evidence of a kind: one line for each place that values came from.
 ///
-/// A line is `{"capture":…, "ranges":…, "path":…, "exact":…, "values":[[record, field, rule, steps, reason],…]}`,
-/// or begins with `"basis":"declared"` or `"basis":"computed"`; empty ends of a value are left out. A record `*`
-/// stands for every record of the kind that has no line of its own for the field. A value of a record alone says
-/// that the place is the record as a whole: its fields follow as the lines of `*` say.
+/// A line is `{"capture":…, "ranges":…, "path":…, "exact":…, "values":[[record, field, rule, steps,
+/// reason],…]}`, or begins with `"basis":"declared"` or `"basis":"computed"`; empty ends of a value are left
+/// out. A record `*` stands for every record of the kind that has no line of its own for the field. A value
+/// of a record alone says that the place is the record as a whole: its fields follow as the lines of `*`
+/// say.
 package struct EvidenceWriter: ~Copyable {
     private var file: OutputFile
     private var json = JSONWriter()

@@ -46,7 +46,8 @@ package struct Extractor: Sendable {
                 Finding(
                     .pageTruncated, subject: key,
                     summary:
-                        "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is nested deeper than \(limits.depth), or has more than \(limits.nodes) nodes"
+                        "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is nested "
+                        + "deeper than \(limits.depth), or has more than \(limits.nodes) nodes"
                 ))
         }
         let quotes = Quoting(tree: document.tree, page: page)

@@ -33,7 +33,8 @@ struct Quoting {
             path: tree.path(of: node) + "/@" + attribute, exact: value)
     }
 
-    /// A piece of an element's text: the piece's own bytes where they stand in one text node, else the element's.
+    /// A piece of an element's text: the piece's own bytes where they stand in one text node, else the
+    /// element's.
     func excerpt(ofPiece piece: String, in node: Int) -> Excerpt {
         let (quote, owner) = locate(piece, in: node)
         return Excerpt(text: piece, quote: quote, language: language(of: owner))

@@ -25,7 +25,8 @@ final class CharacterConverter {
         }
     }
 
-    /// How many bytes the next character takes, and its UTF-8: empty for an escape sequence, nil for an error.
+    /// How many bytes the next character takes, and its UTF-8: empty for an escape sequence, nil for an
+    /// error.
     func next(in bytes: [UInt8], at index: Int) -> (taken: Int, text: [UInt8]?) {
         for count in 1...Self.longest where index + count <= bytes.count {
             var input = bytes[index..<(index + count)].map { CChar(bitPattern: $0) }

@@ -60,7 +60,8 @@ struct EncodingSniffer {
         let needed = encoding.isSingleByte ? 1 : 4
         if encoding != .utf8 && validity.isValid && validity.sequences >= needed {
             let summary =
-                "The page's \(reason) says \(label), and all \(validity.sequences) characters beyond ASCII are UTF-8"
+                "The page's \(reason) says \(label), and all \(validity.sequences) characters "
+                + "beyond ASCII are UTF-8"
             return Decision(
                 encoding: .utf8, reason: "\(reason)-contradicted",
                 findings: findings + [(.encodingContradicted, summary)])

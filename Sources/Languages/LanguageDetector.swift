@@ -51,8 +51,9 @@ package struct LanguageDetector: Sendable {
         return cartulary_knows_language(Self.inherited[primary] ?? primary) != 0
     }
 
-    /// Whether what was detected says anything of a claim: the detector can name the claimed language, or the claim
-    /// is a country's code that happens to be a language's, and the country's language was detected.
+    /// Whether what was detected says anything of a claim: the detector can name the claimed language, or
+    /// the claim is a country's code that happens to be a language's, and the country's language was
+    /// detected.
     package func judges(_ claim: String, against detected: String) -> Bool {
         let primary = String(claim.lowercased().prefix { $0 != "-" })
         if let meant = LanguageTag.countriesThatAreLanguages[primary] {

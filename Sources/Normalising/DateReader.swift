@@ -100,12 +100,17 @@ enum DateReader {
     /// Names of the months, full and short, in the languages of the sites that we know.
     private static let monthNumbers: [String: Int] = {
         let names = """
-            january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec
-            janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre|octobre|novembre|décembre déc
-            enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|octubre|noviembre|diciembre dic
+            january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|\
+            september sep sept|october oct|november nov|december dec
+            janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre|octobre|\
+            novembre|décembre déc
+            enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|\
+            octubre|noviembre|diciembre dic
             gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre
-            janeiro|fevereiro fev|março|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro dez
-            gennaio genn|febbraio febbr|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre
+            janeiro|fevereiro fev|março|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|\
+            dezembro dez
+            gennaio genn|febbraio febbr|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|\
+            novembre|dicembre
             januar jänner|februar|märz|april|mai|juni|juli|august|september|oktober okt|november|dezember
             januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december
             januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december

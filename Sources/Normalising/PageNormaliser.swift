@@ -105,7 +105,8 @@ struct PageNormaliser {
             quote: Self.quote(of: excerpts.language))
     }
 
-    /// Whether a language has so much of a page's text that it is the page's: half, or nearly all of a short page.
+    /// Whether a language has so much of a page's text that it is the page's: half, or nearly all of a
+    /// short page.
     private static func isClear(_ characters: Int, of total: Int) -> Bool {
         total >= longPage ? characters * 2 > total : characters * 5 >= total * 4
     }

@@ -53,7 +53,8 @@ struct RecordNormaliser {
                     Finding(
                         .keyMissing, subject: "page/" + capture.pageKey,
                         summary:
-                            "The rule \(draft.rule.id) found no \(names.joined(separator: ", ")) for a record of the kind \(schema.kind)",
+                            "The rule \(draft.rule.id) found no "
+                            + "\(names.joined(separator: ", ")) for a record of the kind \(schema.kind)",
                         quote: draft.element)
                 ])
         }

@@ -14,7 +14,8 @@ struct Withholding: Sendable {
 
     init(published: Set<String>) throws(PatternError) {
         self.published = published
-        // All repetition is bounded (RFC 5321, section 4.5.3.1): a hostile text costs its length, not its square.
+        // All repetition is bounded (RFC 5321, section 4.5.3.1): a hostile text costs its length, not its
+        // square.
         let local = #"[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"#
         let label = #"[\p{L}0-9-]{1,63}"#
         plain = try Pattern("(?i)(?:mailto:)?" + local + "(?:@|%40)" + label + #"(?:\."# + label + "){1,8}")

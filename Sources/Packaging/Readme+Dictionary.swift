@@ -16,9 +16,9 @@ extension Readme {
                     definition?.type.tableSchemaType
                     ?? (column.hasSuffix("_from") || column.hasSuffix("_to") ? "date" : "string")
                 let share = rows == 0 ? "–" : "\(filledCells(schema.kind, column) * 100 / rows) %"
-                lines.append(
-                    "| `\(column)` | \(type) | \(cell(definition?.description ?? meaning(of: column, in: schema))) | \(cell(example(schema.kind, column))) | \(share) |"
-                )
+                let meaning = cell(definition?.description ?? meaning(of: column, in: schema))
+                let example = cell(example(schema.kind, column))
+                lines.append("| `\(column)` | \(type) | \(meaning) | \(example) | \(share) |")
             }
         }
         return lines.joined(separator: "\n")

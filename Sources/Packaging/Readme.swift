@@ -36,14 +36,18 @@ package struct Readme {
         var lines = ["## Where this comes from", ""]
         if let made = counts.fidelities["reconstructed"], made > 0 {
             lines += [
-                "**\(made) captures are reconstructions.** The site never sent their bytes: they were made from another source,",
-                "which lies in `raw/` beside them, and every quote stands in that source too. A value is proved in two hops:",
+                "**\(made) captures are reconstructions.** The site never sent their bytes: "
+                    + "they were made from another source,",
+                "which lies in `raw/` beside them, and every quote stands in that source too. A "
+                    + "value is proved in two hops:",
                 "value, reconstruction, source.", "",
             ]
         }
         lines += [
-            "Cartulary made this dataset from captures of a website. Each value can be explained back to bytes of a capture",
-            "(`evidence/`), and `cartulary verify` derives all of them again. That proves where a value came from, not that",
+            "Cartulary made this dataset from captures of a website. Each value can be "
+                + "explained back to bytes of a capture",
+            "(`evidence/`), and `cartulary verify` derives all of them again. That proves where "
+                + "a value came from, not that",
             "the site was right.", "",
         ]
         for (name, label) in [
@@ -79,7 +83,8 @@ package struct Readme {
         }
         lines += [
             "",
-            "`evidence/` says for each value where it stands, `report/` what a person should know of the whole.",
+            "`evidence/` says for each value where it stands, `report/` what a person should "
+                + "know of the whole.",
             "`manifest.json` and `SHA256SUMS` name every file with its digest.",
         ]
         return lines.joined(separator: "\n")
@@ -113,7 +118,8 @@ package struct Readme {
             lines.append("")
         }
         lines += [
-            "Three layers have rights of their own: the facts and schemas of this dataset; the text quoted from the site;",
+            "Three layers have rights of their own: the facts and schemas of this dataset; the "
+                + "text quoted from the site;",
             "and documents of the site. Nothing here grants rights to the second and third.",
         ]
         return lines.joined(separator: "\n")
@@ -123,12 +129,15 @@ package struct Readme {
         let title = project.title.isEmpty ? project.name : project.title
         let version = project.version.isEmpty ? "" : ", version \(project.version)"
         return
-            "## How to cite\n\n\(title.isEmpty ? "This dataset" : title)\(version). Dataset made with Cartulary from captures of "
-            + "\(scope.isEmpty ? "a website" : scope.joined(separator: ", ")). Name the SHA-256 of `manifest.json` for the exact state."
+            "## How to cite\n\n\(title.isEmpty ? "This dataset" : title)\(version). Dataset "
+            + "made with Cartulary from captures of "
+            + "\(scope.isEmpty ? "a website" : scope.joined(separator: ", ")). Name the SHA-256 "
+            + "of `manifest.json` for the exact state."
     }
 
     private func takedown() -> String {
-        "## Takedown\n\nIf something here should not be public, ask whoever gave you this dataset; a contact is "
+        "## Takedown\n\nIf something here should not be public, ask whoever gave you this "
+            + "dataset; a contact is "
             + "\(project.contributors.first { !$0.path.isEmpty }?.path ?? "not stated")."
     }
 }

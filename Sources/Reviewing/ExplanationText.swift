@@ -12,7 +12,8 @@ package struct ExplanationText {
         var lines = [terminal.styled(explanation.record, .bold)]
         if explanation.hasTwoHops {
             lines += wrapped(
-                "Proved in two hops: value, reconstruction, source. The site never sent the bytes of the capture; they were "
+                "Proved in two hops: value, reconstruction, source. The site never sent the "
+                    + "bytes of the capture; they were "
                     + "made from the source, where each quote stands too.", label: "")
         }
         for field in explanation.fields {
@@ -63,7 +64,8 @@ package struct ExplanationText {
             label: "capture")
         if let source = excerpt.source {
             let place =
-                "\(source.range.lowerBound) to \(source.range.upperBound), line \(source.line) of raw/\(source.file)"
+                "\(source.range.lowerBound) to \(source.range.upperBound), line \(source.line) "
+                + "of raw/\(source.file)"
             lines += wrapped(place, label: "source")
         } else if excerpt.fidelity == Capture.Fidelity.reconstructed.rawValue && !excerpt.isWithheld {
             lines += wrapped("markup of the reconstruction; it does not stand in the source", label: "source")

@@ -7,7 +7,8 @@ package enum FindingReference {
             "# Findings", "",
             "<!-- Made by `make docs` from the checks; do not edit. -->", "",
             "A finding is something a person should know. Its code is stable; its severity can be changed in",
-            "`cartulary.yml` (`severity: {code: note}`), and `fail_on` says which severity makes a run end with 1.",
+            "`cartulary.yml` (`severity: {code: note}`), and `fail_on` says which severity "
+                + "makes a run end with 1.",
             "",
             "| code | severity | what is the case | what to do |", "|---|---|---|---|",
         ]

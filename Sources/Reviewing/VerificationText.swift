@@ -33,13 +33,16 @@ package struct VerificationText {
                 "\(terminal.styled("file altered", .red)) \(file) is not the one that SHA256SUMS names")
         }
         lines.append(
-            "\(verification.values) values of \(verification.records) records were derived again from \(verification.captures) files of raw/"
+            "\(verification.values) values of \(verification.records) records were derived "
+                + "again from \(verification.captures) files of raw/"
         )
         lines.append(
             verification.isClean
                 ? terminal.styled("All are equal.", .green)
-                : "\(verification.fixity.count) fixity failed, \(verification.differences.count) values differ, "
-                    + "\(verification.otherLines.count) other lines differ, \(verification.alteredFiles.count) files altered"
+                : "\(verification.fixity.count) fixity failed, \(verification.differences.count) "
+                    + "values differ, "
+                    + "\(verification.otherLines.count) other lines differ, "
+                    + "\(verification.alteredFiles.count) files altered"
         )
         return lines.joined(separator: "\n")
     }

@@ -1,7 +1,8 @@
 /// A date of the Extended Date/Time Format, level 1, and the sets of level 2 (ISO 8601-2:2019).
 package struct EDTF: Sendable, Equatable {
     package let text: String
-    /// The first and last day that the date can mean, as `YYYY-MM-DD`; nil where it is open or not in 0000–9999.
+    /// The first and last day that the date can mean, as `YYYY-MM-DD`; nil where it is open or not in
+    /// 0000–9999.
     package let earliest: String?
     package let latest: String?
 

@@ -3,8 +3,8 @@ import Glibc
 
 /// Marks the page that each worker is at, in a file that outlives a crash in C.
 ///
-/// A mark costs a write to the page cache. After a run that did not end, the pages it was at are suspects: they
-/// are tried again one by one, and the one that ends the program a second time, alone, is left out.
+/// A mark costs a write to the page cache. After a run that did not end, the pages it was at are suspects:
+/// they are tried again one by one, and the one that ends the program a second time, alone, is left out.
 package final class InFlight: Sendable {
     private let descriptor: Int32
     private let path: String

@@ -30,7 +30,8 @@ package final class WorkspaceFile: Sendable {
             }
             try db.execute(
                 sql: """
-                    CREATE TABLE IF NOT EXISTS page_result (key TEXT PRIMARY KEY, result BLOB NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE IF NOT EXISTS page_result (key TEXT PRIMARY KEY,
+                        result BLOB NOT NULL) WITHOUT ROWID;
                     CREATE TABLE IF NOT EXISTS skipped (key TEXT PRIMARY KEY) WITHOUT ROWID;
                     """)
         }

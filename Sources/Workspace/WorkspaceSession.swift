@@ -15,12 +15,15 @@ package struct WorkspaceSession {
         }
         try db.execute(
             sql: """
-                CREATE TABLE page (page_key TEXT PRIMARY KEY, capture TEXT NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
-                CREATE TABLE record (kind TEXT, key TEXT, rule_order INT, page_key TEXT, place INT, record BLOB,
+                CREATE TABLE page (page_key TEXT PRIMARY KEY, capture TEXT NOT NULL,
+                    key TEXT NOT NULL) WITHOUT ROWID;
+                CREATE TABLE record (kind TEXT, key TEXT, rule_order INT, page_key TEXT,
+                    place INT, record BLOB,
                     PRIMARY KEY (kind, key, rule_order, page_key, place)) WITHOUT ROWID;
                 CREATE TABLE name (kind TEXT, name TEXT, id TEXT, PRIMARY KEY (kind, name, id)) WITHOUT ROWID;
                 CREATE TABLE address (address TEXT PRIMARY KEY, capture TEXT NOT NULL) WITHOUT ROWID;
-                CREATE TABLE finding (severity INT, code TEXT, subject TEXT, field TEXT, summary TEXT, finding BLOB,
+                CREATE TABLE finding (severity INT, code TEXT, subject TEXT, field TEXT,
+                    summary TEXT, finding BLOB,
                     PRIMARY KEY (severity, code, subject, field, summary)) WITHOUT ROWID;
                 """)
     }
@@ -105,8 +108,8 @@ package struct WorkspaceSession {
 
     // MARK: Streams
 
-    /// The records of a kind in the order of their keys; those of one identity together, in the order in which
-    /// their values count.
+    /// The records of a kind in the order of their keys; those of one identity together, in the order in
+    /// which their values count.
     package func forEachIdentity(of kind: String, _ body: ([Vocabulary.Record]) throws -> Void) throws {
         let sql = "SELECT key, record FROM record WHERE kind = ? ORDER BY key, rule_order, page_key, place"
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [kind])

@@ -26,7 +26,8 @@ struct CurateCommand: AsyncParsableCommand {
             let dataset = (project.project == "." ? "" : project.project + "/") + "curated"
             let outcome =
                 report.hasFailed
-                ? "exit code 1: the dataset was written, and findings are at or above `fail_on: \(report.failOn.rawValue)`"
+                ? "exit code 1: the dataset was written, and findings are at or above `fail_on: "
+                    + "\(report.failOn.rawValue)`"
                 : "exit code 0: the dataset was written"
             if !work.quiet {
                 let summary = Summary(counts: report.counts, worst: report.worst, terminal: Output.terminal)

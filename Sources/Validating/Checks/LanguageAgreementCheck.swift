@@ -27,7 +27,8 @@ struct LanguageAgreementCheck: Check {
             return Finding(
                 .languageIsLikelyCountry, subject: judgement.subject, field: judgement.field,
                 summary:
-                    "\(claim) is declared for \(what), which is in \(detected) (\(judgement.percent) %): the country, not the language",
+                    "\(claim) is declared for \(what), which is in \(detected) "
+                    + "(\(judgement.percent) %): the country, not the language",
                 help: "Read `\(claim)` as `\(meant)`.", quote: judgement.quote)
         }
         let how =
@@ -39,7 +40,8 @@ struct LanguageAgreementCheck: Check {
             isShortText ? .languageDiffers : .languageContradicted, subject: judgement.subject,
             field: judgement.field,
             summary:
-                "\(claim) \(how) for \(what), which is in \(detected) (\(judgement.percent) % of \(judgement.length) characters)",
+                "\(claim) \(how) for \(what), which is in \(detected) (\(judgement.percent) % "
+                + "of \(judgement.length) characters)",
             quote: judgement.quote)
     }
 }

@@ -25,7 +25,8 @@ struct LanguageTagCheck: Check {
         return Finding(
             .languageNotRegistered, subject: judgement.subject, field: judgement.field,
             summary:
-                "`\(shown)` is declared as a language, and is not in the registry of \(SubtagRegistry.shared.date)",
+                "`\(shown)` is declared as a language, and is not in the registry of "
+                + "\(SubtagRegistry.shared.date)",
             help: meant.map {
                 "`\(tag.language)` is the code of a country; read it as the language `\($0)`."
             },

@@ -10,7 +10,8 @@ struct PersonalDataCheck: Check {
                 .personalDataWithheld, subject: record.id, field: field.name,
                 summary: "\(field.name) was withheld",
                 help:
-                    "Publish it with `publish: [\(record.kind).\(field.name)]` in cartulary.yml, where you may."
+                    "Publish it with `publish: [\(record.kind).\(field.name)]` in "
+                    + "cartulary.yml, where you may."
             )
         }
     }
