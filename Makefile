@@ -18,7 +18,7 @@ deps: ## Install the system packages that are missing (apt, with sudo where need
 	@Scripts/deps.sh $(PACKAGES)
 
 build: deps ## Build the command line in release.
-	@$(RELEASE)
+	@if [ -x $(BINARY) ]; then $(RELEASE) --quiet; else $(RELEASE); fi
 
 curated: build ## Derive the dataset of PROJECT (default: the example in this repository).
 	@$(BINARY) curate "$(PROJECT)"; code=$$?; \
