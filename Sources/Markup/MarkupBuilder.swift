@@ -89,7 +89,8 @@ final class MarkupBuilder {
         guard !bytes.isEmpty else { return }
         let place = range(of: bytes, endingAt: min(position, source.count))
         consumed = max(consumed, place.upperBound)
-        if bytes.count == 2, bytes[0] == 0xC2, source[place.lowerBound] == UInt8(ascii: "&"),
+        if bytes.count == 2, bytes[0] == 0xC2, place.lowerBound < source.count,
+            source[place.lowerBound] == UInt8(ascii: "&"),
             let meant = Windows1252.bytes(of: bytes[1])
         {
             meant.withUnsafeBufferPointer { append($0, at: place) }

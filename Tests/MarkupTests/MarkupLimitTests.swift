@@ -57,7 +57,7 @@ import Testing
             "<a><b></a></b>", "</p></p></p>", "<table><p><table>", "<html><head><body><head>", "\u{FEFF}<p>x",
             "<p>\u{1}\u{2}x",
             "<script>", "<style><p>", "<title><b>x", "<plaintext><p>", "<svg><title>x</title></svg>",
-            "<p/a/b/c=d>x",
+            "<p/a/b/c=d>x", "&#147;", "<p>&#147", "\u{93}", "<p title=&#147;>&#x96;",
         ])
     func broken(html: String) throws {
         let tree = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true).tree
