@@ -100,7 +100,7 @@ let package = Package(
         tests(of: "Emitting", ["Vocabulary", "TestKit"]),
         tests(of: "Packaging", ["Vocabulary", "Serialising", "TestKit"]),
         tests(of: "Proving", ["Vocabulary", "TestKit"]),
-        tests(of: "Reviewing", ["Vocabulary"]),
+        tests(of: "Reviewing", ["Vocabulary", "TestKit"]),
         tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),

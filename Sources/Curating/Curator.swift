@@ -4,6 +4,7 @@ import Digests
 import Emitting
 import Foundation
 import Packaging
+import Proving
 import Validating
 import Vocabulary
 import Workspace
@@ -95,7 +96,7 @@ public struct Curator: Sendable {
     }
 
     private func refuseForeignFiles(_ target: DatasetFolder) throws {
-        let known = DatasetReader(folder: datasetPath).knownFiles()
+        let known = DatasetFiles(folder: datasetPath).knownFiles()
         do {
             try target.refuseForeignFiles(known: known)
         } catch .foreignFile(let file) {

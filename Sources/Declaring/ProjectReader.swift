@@ -47,7 +47,7 @@ struct ProjectReader {
             let known = ["captured_by", "captured_with", "received_from", "received_on"]
             let stated = element.members(name, known: known)
             project.custody = known.compactMap { key in
-                stated[key].flatMap { $0.text(key) }.map { (key, $0) }
+                stated[key].flatMap { $0.text(key) }.map { Custody(name: key, value: $0) }
             }
         case "publish": project.publish = Set(texts(element, name))
         case "severity": readSeverity(element, into: &project)

@@ -84,16 +84,6 @@ extension MarkupTree {
         }
         return line.bytes
     }
-
-    /// Whether a node is, or stands in, an element whose text no reader sees.
-    package func isUnseen(_ node: Int) -> Bool {
-        var current: Int? = node
-        while let index = current {
-            if Self.unseen.contains(name(of: index)) { return true }
-            current = parent(of: index)
-        }
-        return false
-    }
 }
 
 /// Text that grows as a browser lays it out: one space, or one line break, between words.

@@ -29,10 +29,10 @@ package struct Normaliser: Sendable {
         result.judgements = made.judgements
         result.links = LinkNormaliser(page: page, base: base, withholding: withholding).records(
             of: extraction.page.links)
-        result.page?.fields.insert(
+        result.page?.fields.append(
             Field(
                 "links", .integer(result.links.count),
-                evidence: [Evidence(.computed(function: "count", from: ["link.page"]))]), at: 9)
+                evidence: [Evidence(.computed(function: "count", from: ["link.page"]))]))
 
         let normaliser = RecordNormaliser(
             schemas: schemas, steps: steps, withholding: withholding, detector: detector, base: base,

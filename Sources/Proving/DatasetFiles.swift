@@ -20,6 +20,13 @@ package struct DatasetFiles: Sendable {
         bytes(of: "manifest.json").flatMap { try? JSONReader.value(of: $0[...]) }
     }
 
+    /// The paths that the manifest names, and those of manifest and sums; nil without a manifest.
+    package func knownFiles() -> Set<String>? {
+        guard let manifest = manifest() else { return nil }
+        let paths = manifest["outputs"]?.array?.compactMap { $0["path"]?.string } ?? []
+        return Set(paths + ["manifest.json", "SHA256SUMS"])
+    }
+
     /// The names of the tables in `data/`, from their CSV files.
     package func tables() -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/data")) ?? []

@@ -37,7 +37,7 @@ package struct Project: Sendable, Equatable {
     package var rights = ""
     package var licenses: [License] = []
     package var contributors: [Contributor] = []
-    package var custody: [(name: String, value: String)] = []
+    package var custody: [Custody] = []
     /// Fields whose personal data may leave, as `kind.field`.
     package var publish: Set<String> = []
     package var severity: [String: Finding.Severity] = [:]
@@ -47,10 +47,16 @@ package struct Project: Sendable, Equatable {
     package var limits = Limits()
 
     package init() {}
+}
 
-    package static func == (a: Project, b: Project) -> Bool {
-        a.name == b.name && a.title == b.title && a.scope == b.scope && a.mounts == b.mounts
-            && a.recipes == b.recipes && a.schemas == b.schemas && a.languages == b.languages
+/// How the captures came to the archive, as the project file states it.
+package struct Custody: Sendable, Equatable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+        self.name = name
+        self.value = value
     }
 }
 

@@ -139,6 +139,14 @@ import Testing
         #expect(try run(["lint", folder.path]).output.contains("no error"))
     }
 
+    @Test("The README shows what the program prints")
+    func readme() throws {
+        let id = "publication/report-on-urban-commons"
+        let outcome = try run(["explain", id, "title", "--project", Repository.path])
+        #expect(outcome.code == 0)
+        #expect(try Repository.text("README.md").contains(outcome.output))
+    }
+
     @Test("An id that is nearly right gets a suggestion")
     func suggestion() throws {
         let folder = try site()

@@ -118,12 +118,4 @@ import Testing
             }
         }
     }
-
-    @Test("The documents that are made from the code are up to date")
-    func documents() throws {
-        let text = try Repository.text("docs/findings.md")
-        for code in ["language-contradicted", "reference-unaddressed", "fixity-failed"] {
-            #expect(text.contains("`\(code)`"))
-        }
-    }
 }

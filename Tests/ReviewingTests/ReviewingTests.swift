@@ -1,4 +1,5 @@
 import Reviewing
+import TestKit
 import Testing
 import Vocabulary
 
@@ -42,12 +43,13 @@ import Vocabulary
                 == "a.yml:9:1: error: y\nb.yml:2:3: error: x\n2 errors; nothing was written")
     }
 
-    @Test("The reference of findings names all of them")
-    func reference() {
+    @Test("docs/findings.md is the reference that the checks make")
+    func reference() throws {
         let text = FindingReference.markdown()
         for kind in FindingKind.all {
             #expect(text.contains("| `\(kind.code)` | \(kind.severity.rawValue) |"))
         }
+        #expect(try Repository.text("docs/findings.md") == text)
     }
 
     private func explanation(fidelity: String, source: LocatedExcerpt.Source?) -> Explanation {
