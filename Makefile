@@ -2,23 +2,33 @@
 SHELL := /bin/bash
 PROJECT ?= .
 SCRATCH ?= .build
+PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 CHECKS := --explicit-target-dependency-import-check error
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(CHECKS) --scratch-path $(SCRATCH) --product cartulary
 BINARY := $(SCRATCH)/release/cartulary
-PACKAGES := libxml2-dev libpcre2-dev libidn2-dev libssl-dev libcld2-dev libsqlite3-dev pkg-config g++
+PACKAGES := libxml2-dev libpcre2-dev libidn2-dev libssl-dev libcld2-dev libsqlite3-dev libdeflate-dev pkg-config g++
+export CARTULARY_CALLED_AS := make
 
-help: ## Print this help.
+help: ## Print this help, and what is missing.
 	@echo "Cartulary turns captures of a website into an open dataset that can be proved."
 	@echo
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 	@echo
-	@echo "  make curated PROJECT=folder    the dataset of another folder; it needs nothing but raw/"
+	@echo "  make new PROJECT=my-site FROM=captures     a project of a folder or file with captures"
+	@echo "  make curated PROJECT=my-site               its dataset"
+	@echo "  make explain PROJECT=my-site OF=page/…     where the values of a record come from"
+	@echo
+	@Scripts/deps.sh --say $(BINARY) $(PACKAGES)
 
 deps: ## Install the system packages that are missing (apt, with sudo where needed).
 	@Scripts/deps.sh $(PACKAGES)
 
 build: deps ## Build the command line in release.
-	@if [ -x $(BINARY) ]; then $(RELEASE) --quiet; else $(RELEASE); fi
+	@if [ -x $(BINARY) ]; then $(RELEASE) --quiet; else Scripts/deps.sh --say $(BINARY); $(RELEASE); fi
+
+new: build ## Make a project: make new PROJECT=folder FROM=captures.
+	@[ "$(PROJECT)" != . ] || { echo 'Name a folder for the project: make new PROJECT=my-site FROM=captures' >&2; exit 2; }
+	@$(BINARY) init "$(PROJECT)" $(if $(FROM),--from "$(FROM)")
 
 curated: build ## Derive the dataset of PROJECT (default: the example in this repository).
 	@$(BINARY) curate "$(PROJECT)"; code=$$?; \
@@ -27,8 +37,14 @@ curated: build ## Derive the dataset of PROJECT (default: the example in this re
 verify: build ## Derive every value of PROJECT again, and compare.
 	@$(BINARY) verify "$(PROJECT)"
 
-explain: build ## Show where values come from: make explain OF=kind/key [FIELD=name].
-	@$(BINARY) explain --project "$(PROJECT)" $(OF) $(FIELD)
+explain: build ## Show where values come from: make explain OF=kind/key [FIELD=name]; without OF, list ids.
+	@$(BINARY) explain --project "$(PROJECT)" $(if $(OF),'$(OF)') $(if $(FIELD),'$(FIELD)')
+
+excel: build ## Write the tables of PROJECT for spreadsheets.
+	@$(BINARY) export excel "$(PROJECT)"
+
+install: build ## Put the program, its manual and its completions below PREFIX (/usr/local, or ~/.local).
+	@Scripts/install.sh $(BINARY) "$(PREFIX)"
 
 test: deps ## Run the tests (debug).
 	@swift test $(CHECKS) --scratch-path $(SCRATCH)
@@ -45,9 +61,10 @@ format: ## Format the Swift code.
 
 docs: build ## Make the documents that are derived from the code.
 	@$(BINARY) document-findings > docs/findings.md
+	@$(BINARY) document-manual > docs/cartulary.1
 
 clean: ## Remove what was built, and the workspace.
 	@rm -rf $(SCRATCH) .cartulary .venv
 
-.PHONY: help deps build curated verify explain test check lint format docs clean
+.PHONY: help deps build new curated verify explain excel install test check lint format docs clean
 .DEFAULT_GOAL := help

@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -52,6 +53,7 @@ let package = Package(
         room("Digests", ["CCrypto"]),
         room("Matching", ["CPCRE2"]),
         room("Serialising"),
+        room("Archives", ["CDeflate"]),
         room("Workspace", ["Vocabulary", grdb]),
 
         // Floor 2: the stages, siblings that do not see each other.
@@ -66,19 +68,24 @@ let package = Package(
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests"]),
         room("Reviewing", ["Vocabulary", "Serialising"]),
+        room("Starting", ["Vocabulary"]),
+        room("Exporting", ["Vocabulary", "Serialising", "Digests", "Archives", "Workspace"]),
 
         // Floor 3: the only room that knows the order of stages, concurrency and the workspace.
         room(
             "Curating",
             [
                 "Vocabulary", "Workspace", "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising",
-                "Validating", "Emitting", "Packaging", "Proving", "Digests", "Languages", "Markup",
-                "Serialising",
+                "Validating", "Emitting", "Packaging", "Proving", "Starting", "Exporting", "Digests",
+                "Languages", "Markup", "Serialising", "Addresses",
             ]),
 
         // Floor 4: the command line.
         .executableTarget(
-            name: "cartulary", dependencies: ["Curating", "Proving", "Reviewing", "Vocabulary", arguments],
+            name: "cartulary",
+            dependencies: [
+                "Curating", "Proving", "Reviewing", "Starting", "Serialising", "Vocabulary", arguments,
+            ],
             swiftSettings: settings),
 
         // Tests. `TestKit` has the folders, marks and corpora that they share.
@@ -101,6 +108,9 @@ let package = Package(
         tests(of: "Packaging", ["Vocabulary", "Serialising", "TestKit"]),
         tests(of: "Proving", ["Vocabulary", "TestKit"]),
         tests(of: "Reviewing", ["Vocabulary", "TestKit"]),
+        tests(of: "Starting", ["Vocabulary", "TestKit"]),
+        tests(of: "Exporting", ["Vocabulary", "Serialising", "TestKit"]),
+        tests(of: "Archives", ["TestKit"]),
         tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),

@@ -36,6 +36,12 @@ package struct Inventory {
         findings += sidecars.value.missingFiles()
         Address.assign(to: &captures, mounts: project.mounts)
         findings += Address.unknownHosts(in: captures)
+        if !captures.contains(where: { $0.role == .page }) {
+            findings.append(
+                Finding(
+                    .noPages, subject: "raw",
+                    summary: "None of the \(captures.count) captures is a page of HTML"))
+        }
         return Outcome(chosen(from: captures, findings: &findings), findings: findings)
     }
 

@@ -9,7 +9,8 @@ extension Curator {
     package func verify() async throws -> Verification {
         let declarations = try declarations()
         guard DatasetFiles(folder: datasetPath).manifest() != nil else {
-            throw RunFailure.configuration("\(datasetPath) holds no dataset; `cartulary curate` makes one")
+            throw RunFailure.configuration(
+                "\(datasetPath) holds no dataset yet; this makes one: cartulary curate \(folder)")
         }
         let lock = try RunLock(in: privatePath)
         defer { lock.release() }
@@ -29,7 +30,8 @@ extension Curator {
         let declarations = try declarations()
         let files = DatasetFiles(folder: datasetPath)
         guard files.manifest() != nil, let rows = files.rows(of: "report/capture.csv") else {
-            throw RunFailure.configuration("\(datasetPath) holds no dataset; `cartulary curate` makes one")
+            throw RunFailure.configuration(
+                "\(datasetPath) holds no dataset yet; this makes one: cartulary curate \(folder)")
         }
         var captures: [String: Capture] = [:]
         for row in rows {
@@ -56,6 +58,20 @@ extension Curator {
             else { return nil }
             return (page.text, page.offsets)
         }
+    }
+
+    /// Writes a file for a person to look at below `.cartulary/`, and says where it is.
+    package func write(_ text: String, toPrivate name: String) throws -> String {
+        let path = privatePath + "/" + name
+        do {
+            let url = URL(fileURLWithPath: path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        } catch {
+            throw RunFailure.unfinished("\(path) cannot be written: \(error.localizedDescription)")
+        }
+        return path
     }
 
     private static func rulePlaces(_ declarations: Declarations) -> [String: SourcePlace] {

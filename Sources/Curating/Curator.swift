@@ -79,20 +79,8 @@ public struct Curator: Sendable {
 
     /// Reads the project file, the recipes and the schemas, and says what they hold.
     package func declarations() throws -> Declarations {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
-        else {
-            throw RunFailure.configuration(
-                "\(folder) is not a folder; name a project folder, which holds raw/")
-        }
+        try requireFolder()
         return try Declarations(of: folder)
-    }
-
-    private func requireRaw() throws {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: rawFolder) else {
-            throw RunFailure.configuration("\(rawFolder) cannot be read; put the captures there")
-        }
-        if names.isEmpty { throw RunFailure.configuration("\(rawFolder) is empty; put the captures there") }
     }
 
     private func refuseForeignFiles(_ target: DatasetFolder) throws {
@@ -101,8 +89,9 @@ public struct Curator: Sendable {
             try target.refuseForeignFiles(known: known)
         } catch .foreignFile(let file) {
             throw RunFailure.configuration(
-                "\(datasetPath)/\(file) was not written by a run, and would be lost; move it "
-                    + "out of \(datasetPath)"
+                "\(datasetPath)/\(file) was not written by a run, and would be lost: \(datasetPath) is "
+                    + "replaced as "
+                    + "a whole; move the file out of it, and run again"
             )
         } catch {
             throw RunFailure.unfinished("\(error)")
@@ -118,7 +107,8 @@ public struct Curator: Sendable {
         do {
             inventory = try Inventory(of: rawFolder, project: declarations.project).captures()
         } catch let error as InventoryError {
-            throw RunFailure.configuration("\(error.path) cannot be read: \(error.reason)")
+            throw RunFailure.configuration(
+                "\(error.path) cannot be read: \(error.reason); make it readable, and run again")
         }
         let file = try WorkspaceFile(in: workspace)
         defer { try? file.close() }

@@ -22,8 +22,9 @@ struct DatasetPass {
             session: session, declarations: declarations, scope: scope,
             captures: Dictionary(captures.map { ($0.id, $0) }) { first, _ in first }, folder: folder)
         try run.indexNames()
-        for schema in declarations.schemas.sorted(by: { $0.kind < $1.kind }) where schema.kind != "link" {
-            progress("writing \(schema.kind)", 0, 0)
+        let schemas = declarations.schemas.sorted { $0.kind < $1.kind }.filter { $0.kind != "link" }
+        for (index, schema) in schemas.enumerated() {
+            progress("writing tables", index + 1, schemas.count)
             if schema.kind == "page" { try run.writePages(schema) } else { try run.writeRecords(of: schema) }
         }
         try run.writeCaptures(captures)
@@ -44,6 +45,8 @@ struct DatasetPass {
             project: project, schemas: schemas, counts: run.counts, scope: scope.description,
             rights: descriptor.rights)
         entries.append(try write(readme.text(), to: "README.md"))
+        let citation = Citation(project: project, scope: scope.description)
+        entries.append(try write(citation.text(), to: "CITATION.cff"))
         let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }
         let inputs =
             own.map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }

@@ -18,6 +18,7 @@ extension DatasetRun {
         var table = try TableWriter(
             schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
         var evidence = try EvidenceWriter(schema.kind, in: folder)
+        var evidenceTable = try EvidenceTableWriter(schema.kind, in: folder)
         for column in Schema.trailing {
             try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
         }
@@ -47,10 +48,13 @@ extension DatasetRun {
             count(row, of: schema)
             try table.write(row)
             try evidence.write(record, named: record.id)
+            try evidenceTable.write(record, schema: schema, captures: captures)
         }
         entries += try table.finish()
         entries.append(try evidence.finish())
+        entries.append(try evidenceTable.finish())
         entries += try texts.finish()
+        counts.lists.merge(texts.counts) { $1 }
         for list in lists {
             try writeLinkTable(list, of: schema, rows: linkRows[list.name] ?? [])
         }
@@ -61,6 +65,7 @@ extension DatasetRun {
         let columns = SchemaDescriptor.columns(ofLinkTable: field, schema: schema)
         var table = try TableWriter(
             "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
+        counts.lists["\(schema.kind)_\(field.name)"] = rows.count
         for (from, to) in rows { try table.write([.string(from), .string(to)]) }
         entries += try table.finish()
     }

@@ -6,13 +6,15 @@ import Vocabulary
 final class LongTexts {
     /// A field and its open table.
     private final class Table {
+        let name: String
         let columns: [String]
         var writer: TableWriter?
+        var rows = 0
 
         init(_ field: FieldDefinition, of schema: Schema, in folder: String) throws {
+            name = "\(schema.kind)_\(field.name)"
             columns = SchemaDescriptor.columns(ofLongTable: field, schema: schema)
-            writer = try TableWriter(
-                "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
+            writer = try TableWriter(name, columns: columns, formats: ["csv"], in: folder)
         }
     }
 
@@ -28,8 +30,12 @@ final class LongTexts {
             let values = table.columns.dropFirst().map { record[$0]?.value }
             guard values.first.flatMap({ $0 }) != nil else { continue }
             try table.writer?.write([.string(record.id)] + values)
+            table.rows += 1
         }
     }
+
+    /// The number of rows of each table.
+    var counts: [String: Int] { Dictionary(tables.map { ($0.name, $0.rows) }) { $1 } }
 
     func finish() throws -> [ManifestEntry] {
         try tables.flatMap { table -> [ManifestEntry] in

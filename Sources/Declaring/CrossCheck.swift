@@ -52,7 +52,8 @@ struct CrossCheck {
                 place,
                 "the kind `\(rule.kind)` has no field `\(field.name)`; \(Element.hint(field.name, names))")
         }
-        for case .field(let name) in rule.key where !rule.fields.contains(where: { $0.name == name }) {
+        for case .field(let name) in rule.key
+        where !rule.fields.isEmpty && !rule.fields.contains(where: { $0.name == name }) {
             log.add(
                 rule.place,
                 "the key field `\(name)` has no rule here; \(Element.hint(name, rule.fields.map(\.name)))")

@@ -46,14 +46,17 @@ package struct Extractor: Sendable {
                 Finding(
                     .pageTruncated, subject: key,
                     summary:
-                        "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is nested "
+                        "The page was parsed up to byte \(page.offsets.payloadOffset(of: offset)): it is "
+                        + "nested "
                         + "deeper than \(limits.depth), or has more than \(limits.nodes) nodes"
                 ))
         }
         let quotes = Quoting(tree: document.tree, page: page)
         let excerpts = PageWalk(quotes: quotes).excerpts()
+        var counted = quotes
+        if !routes.isEmpty { counted.lines = LineIndex(page.text) }
         var matching = RecipeMatching(
-            document: document, quotes: quotes, selectors: selectors, patterns: patterns)
+            document: document, quotes: counted, selectors: selectors, patterns: patterns)
         var order = 0
         for route in recipes.flatMap(\.routes) {
             if routes.contains(route) { matching.run(route, firstOrder: order) }

@@ -5,6 +5,8 @@ import Vocabulary
 struct Quoting {
     let tree: MarkupTree
     let page: Page
+    /// Where lines begin; nil where quotes need no line.
+    var lines: LineIndex?
 
     /// Bytes of text that hold at least as many characters as a quote may have.
     private static let enough = Quote.longestExact * 4
@@ -24,13 +26,15 @@ struct Quoting {
     func quote(of node: Int) -> Quote {
         Quote(
             capture: page.capture.id, ranges: [page.offsets.payloadRange(of: tree.range(of: node))],
-            path: tree.path(of: node), exact: tree.rawText(of: node, limit: Self.enough))
+            path: tree.path(of: node), exact: tree.rawText(of: node, limit: Self.enough),
+            line: lines?.line(at: tree.range(of: node).lowerBound))
     }
 
     func quote(of attribute: String, value: String, of node: Int) -> Quote {
         Quote(
             capture: page.capture.id, ranges: [page.offsets.payloadRange(of: tree.startTagRange(of: node))],
-            path: tree.path(of: node) + "/@" + attribute, exact: value)
+            path: tree.path(of: node) + "/@" + attribute, exact: value,
+            line: lines?.line(at: tree.startTagRange(of: node).lowerBound))
     }
 
     /// A piece of an element's text: the piece's own bytes where they stand in one text node, else the
@@ -59,7 +63,7 @@ struct Quoting {
             let found = Quote(
                 capture: page.capture.id,
                 ranges: [page.offsets.payloadRange(of: start..<(start + needle.count))],
-                path: tree.path(of: index), exact: piece)
+                path: tree.path(of: index), exact: piece, line: lines?.line(at: start))
             return (found, index)
         }
         return (quote(of: node), node)

@@ -74,6 +74,14 @@ package struct DataPackage {
                 }
             }
         }
+        for schema in schemas {
+            guard let file = files.first(where: { $0.path == "evidence/\(schema.kind).csv" }) else {
+                continue
+            }
+            let title = "Where the values of \(schema.kind) stand"
+            resources.append(
+                resource("evidence-\(schema.kind)", file, title, "", SchemaDescriptor.evidenceTable()))
+        }
         for report in Report.all {
             guard let file = files.first(where: { $0.path == "report/\(report.name).csv" }) else { continue }
             resources.append(

@@ -45,25 +45,4 @@ extension Readme {
         return short.map { $0 == "|" ? "\\|" : $0.isNewline ? " " : String($0) }.joined()
     }
 
-    func loading() -> String {
-        let kind = tables.last?.kind ?? "page"
-        return """
-            ## How to load it
-
-            ```python
-            import pandas
-            \(kind) = pandas.read_csv("data/\(kind).csv", keep_default_na=False, na_values=[""])
-            ```
-
-            ```sql
-            -- DuckDB
-            SELECT * FROM read_csv('data/\(kind).csv', header = true);
-            ```
-
-            ```sh
-            frictionless validate datapackage.json
-            sha256sum -c SHA256SUMS
-            ```
-            """
-    }
 }

@@ -80,14 +80,28 @@ package struct Readme {
         for schema in schemas {
             lines.append(
                 "| `data/\(schema.kind).csv` | \(counts.records[schema.kind] ?? 0) | \(schema.description) |")
+            for table in ownTables(of: schema) {
+                lines.append(
+                    "| `data/\(table.name).csv` | \(counts.lists[table.name] ?? 0) | \(table.meaning) |")
+            }
         }
         lines += [
             "",
-            "`evidence/` says for each value where it stands, `report/` what a person should "
-                + "know of the whole.",
+            "`evidence/` says for each value where it stands (`.csv` for people, `.jsonl` whole), `report/` "
+                + "what a person should",
+            "know of the whole: " + Report.all.map { "`\($0.name).csv`" }.joined(separator: ", ") + ".",
             "`manifest.json` and `SHA256SUMS` name every file with its digest.",
         ]
         return lines.joined(separator: "\n")
+    }
+
+    /// The tables that fields of a kind have of their own: lists of references, and long texts.
+    func ownTables(of schema: Schema) -> [(name: String, meaning: String)] {
+        schema.fields.compactMap { field in
+            let name = "\(schema.kind)_\(field.name)"
+            if field.isLinkTable { return (name, "One row for each item of `\(field.name)` of a record.") }
+            return field.isLongTable ? (name, "The text `\(field.name)` of each record that has it.") : nil
+        }
     }
 
     private func gaps() -> String {

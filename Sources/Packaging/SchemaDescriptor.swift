@@ -67,6 +67,17 @@ package enum SchemaDescriptor {
         return [schema.kind + "_id", (target == schema.kind ? "other_" + target : target) + "_id"]
     }
 
+    /// The schema of `evidence/<kind>.csv`.
+    package static func evidenceTable() -> JSONValue {
+        .object([
+            (
+                "fields",
+                .array(
+                    EvidenceColumn.all.map { member($0.name, $0.type, $0.description, required: false) })
+            )
+        ])
+    }
+
     package static func schema(of report: Report) -> JSONValue {
         .object([
             (

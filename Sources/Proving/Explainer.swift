@@ -52,8 +52,42 @@ package struct Explainer {
         let fields = values.filter { field == nil || $0.name == field }.map { name, value in
             ExplainedField(name: name, value: value, origins: origins(of: name, record: key, lines: lines))
         }
-        return Explanation(record: id, fields: fields, referredToBy: referrers(to: id))
+        return Explanation(
+            record: id, fields: fields, referredToBy: referrers(to: id),
+            holds: kind == "page" ? records(on: rows.value("url", in: row)) : [])
     }
+
+    /// The ids of the records of recipe kinds that were first found on a page.
+    private func records(on url: String) -> [String] {
+        guard !url.isEmpty else { return [] }
+        return dataset.tables().flatMap { table -> [String] in
+            guard let rows = dataset.rows(of: "data/\(table).csv"), rows.columns.contains("source_url") else {
+                return []
+            }
+            return rows.filter { rows.value("source_url", in: $0) == url }.compactMap(\.first)
+        }
+    }
+
+    /// The id of the page with a URL that a person pasted: scheme, `www.`, fragment and a final slash do not
+    /// count.
+    package func page(pasted url: String) -> String? {
+        let wanted = Self.bare(url)
+        guard let rows = dataset.rows(of: "data/page.csv") else { return nil }
+        return rows.first { Self.bare(rows.value("url", in: $0)) == wanted }?.first
+    }
+
+    private static func bare(_ url: String) -> String {
+        var rest = url.prefix { $0 != "#" }
+        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+        if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
+        while rest.hasSuffix("/") { rest = rest.dropLast() }
+        let host = rest.prefix { $0 != "/" && $0 != "?" }
+        return host.lowercased() + rest.dropFirst(host.count)
+    }
+
+    func capture(of file: String) -> Capture? { captures.values.first { $0.file == file } }
+
+    func decoded(_ capture: Capture) -> (text: [UInt8], offsets: OffsetMap)? { decode(capture) }
 
     /// Lists of references and long texts of a record, which stand in tables of their own.
     private func ownTables(of kind: String, id: String) -> [(name: String, value: String)] {

@@ -7,6 +7,7 @@ package enum ExplanationJSON {
         let fields = explanation.fields.map { field -> JSONValue in
             .object([
                 ("name", .string(field.name)), ("value", field.value.isEmpty ? .null : .string(field.value)),
+                ("empty_because", field.value.isEmpty ? .string(field.whyEmpty) : .null),
                 ("origins", .array(field.origins.map(origin))),
             ])
         }
@@ -14,6 +15,7 @@ package enum ExplanationJSON {
             ("record", .string(explanation.record)), ("two_hops", .boolean(explanation.hasTwoHops)),
             ("fields", .array(fields)),
             ("referred_to_by", .array(explanation.referredToBy.map { .string($0) })),
+            ("records_of_this_page", .array(explanation.holds.map { .string($0) })),
         ])
         return value.pretty()
     }

@@ -24,14 +24,20 @@ package struct ExplanationText {
             lines += ["", terminal.styled("referred to by", .bold)]
             lines += explanation.referredToBy.map { "  " + $0 }
         }
+        if !explanation.holds.isEmpty {
+            lines += ["", terminal.styled("records of this page", .bold)]
+            lines += explanation.holds.map { "  " + $0 }
+        }
         return lines.joined(separator: "\n")
     }
 
     private func lines(of field: ExplainedField) -> [String] {
         let name = terminal.styled(field.name, .green)
         guard !field.value.isEmpty else {
-            let reason = field.origins.lazy.map(\.reason).first { !$0.isEmpty } ?? "no-match"
-            return ["\(name) is empty: \(reason)"] + field.origins.prefix(1).flatMap(lines)
+            return wrapped("\(field.name) is empty: \(field.whyEmpty)", label: "").enumerated().map {
+                index, line in
+                index == 0 ? line.replacingFirst(field.name, with: name) : line
+            } + field.origins.prefix(1).flatMap(lines)
         }
         return wrapped("\(field.name) = \(field.value)", label: "").enumerated().map { index, line in
             index == 0 ? line.replacingFirst(field.name, with: name) : line

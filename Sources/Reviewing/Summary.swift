@@ -20,6 +20,9 @@ package struct Summary {
         lines.append(line("captures", list(counts.captures)))
         lines.append(line("fidelity", list(counts.fidelities)))
         lines.append(line("records", list(counts.records)))
+        if counts.withheld > 0 {
+            lines.append(line("withheld", "\(counts.withheld) values with addresses of people"))
+        }
         let findings = Finding.Severity.allCases.reversed().map { severity in
             let count = counts.findings[severity, default: 0]
             let text = "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
@@ -27,7 +30,7 @@ package struct Summary {
         }
         lines.append(line("findings", findings.joined(separator: ", ")))
         if !worst.isEmpty {
-            lines.append(terminal.styled("worst first", .bold))
+            lines.append(terminal.styled("worst gaps", .bold))
             for finding in worst {
                 let count = counts.codes[finding.kind.code, default: 1]
                 let more = count > 1 ? " (\(count) of this kind)" : ""

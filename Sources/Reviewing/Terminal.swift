@@ -16,6 +16,12 @@ package struct Terminal: Sendable {
         width = answered ? Int(size.ws_col) : 80
     }
 
+    package init(isTerminal: Bool, hasColours: Bool, width: Int) {
+        self.isTerminal = isTerminal
+        self.hasColours = hasColours
+        self.width = width
+    }
+
     /// The ways in which text can stand out.
     package enum Style: String, Sendable {
         case bold = "1"

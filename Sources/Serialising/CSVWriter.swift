@@ -1,10 +1,11 @@
-/// Appends CSV to bytes (RFC 4180, with LF): minimal quoting, cells as they are.
+/// Appends CSV to bytes (RFC 4180, with LF unless said otherwise): minimal quoting, cells as they are.
 package struct CSVWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private var isFirst = true
     private var isAlone = true
+    private let lineEnd: [UInt8]
 
-    package init() {}
+    package init(lineEnd: [UInt8] = [0x0A]) { self.lineEnd = lineEnd }
 
     /// Gives the bytes away and begins anew.
     package mutating func take() -> [UInt8] {
@@ -39,7 +40,7 @@ package struct CSVWriter: Sendable {
         if isAlone && (bytes.isEmpty || bytes.last == 0x0A) {
             bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")]
         }
-        bytes.append(0x0A)
+        bytes += lineEnd
         isFirst = true
         isAlone = true
     }

@@ -39,11 +39,14 @@ package struct Quote: Sendable, Hashable {
     package var path: String
     /// At most `longestExact` characters; nil where it is withheld.
     package var exact: String?
+    /// The line on which the first range begins, from 1; nil where nobody counts lines, as of links.
+    package var line: Int?
 
-    package init(capture: String, ranges: [Range<Int>], path: String, exact: String?) {
+    package init(capture: String, ranges: [Range<Int>], path: String, exact: String?, line: Int? = nil) {
         self.capture = capture
         self.ranges = ranges
         self.path = path
+        self.line = line
         self.exact = exact.map { String($0.prefix(Self.longestExact)) }
     }
 }

@@ -4,12 +4,20 @@ package struct Explanation: Sendable, Equatable {
     package var fields: [ExplainedField]
     /// Ids of records that refer to this one, with the field that does.
     package var referredToBy: [String]
+    /// Of a page: the ids of records that were found on it.
+    package var holds: [String]
 
-    package init(record: String, fields: [ExplainedField], referredToBy: [String]) {
+    package init(
+        record: String, fields: [ExplainedField], referredToBy: [String], holds: [String] = []
+    ) {
         self.record = record
         self.fields = fields
         self.referredToBy = referredToBy
+        self.holds = holds
     }
+
+    /// All quotes, in the order of the fields.
+    package var excerpts: [LocatedExcerpt] { fields.flatMap(\.origins).compactMap(\.excerpt) }
 
     /// Whether a value stands in a capture that was made from another source.
     package var hasTwoHops: Bool {
@@ -29,6 +37,12 @@ package struct ExplainedField: Sendable, Equatable {
         self.name = name
         self.value = value
         self.origins = origins
+    }
+
+    /// Why the field has no value: the reason's code, and what it means.
+    package var whyEmpty: String {
+        let code = origins.lazy.map(\.reason).first { !$0.isEmpty } ?? EmptyReason.noMatch.rawValue
+        return EmptyReason(rawValue: code).map { "\($0.meaning) (\(code))" } ?? code
     }
 }
 

@@ -5,7 +5,8 @@ extension FindingKind {
         contactWithoutAddress, countryForLanguage, encodingContradicted, encodingUnsupported, fileSkipped,
         fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageDiffers,
         languageIsLikelyCountry,
-        languageNotRegistered, languageNotWellFormed, longCell, nulBytes, pageRejected, pageTruncated,
+        languageNotRegistered, languageNotWellFormed, longCell, noPages, nulBytes, pageRejected,
+        pageTruncated,
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
         rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated,
         undecodableBytes,
@@ -35,6 +36,9 @@ extension FindingKind {
     package static let hostUnknown = FindingKind(
         "host-unknown", .note, "Pages of a folder have no URL, because no host is in their path.",
         help: "Say where the folder stood, with `mounts` in cartulary.yml.")
+    package static let noPages = FindingKind(
+        "no-pages", .error, "None of the captures is a page of HTML.",
+        help: "See in report/capture.csv what the files are; put the captures of the site in raw/.")
     package static let reconstructedCapture = FindingKind(
         "reconstructed-capture", .warning,
         "A capture was made from another source; the site never sent its bytes.",

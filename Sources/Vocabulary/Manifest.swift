@@ -17,6 +17,8 @@ package struct RunCounts: Sendable, Equatable {
     package var captures: [String: Int] = [:]
     package var fidelities: [String: Int] = [:]
     package var records: [String: Int] = [:]
+    /// For each table of a field of its own the number of its rows.
+    package var lists: [String: Int] = [:]
     package var findings: [Finding.Severity: Int] = [:]
     package var codes: [String: Int] = [:]
     package var states: [String: Int] = [:]

@@ -59,4 +59,18 @@ package enum EmptyReason: String, Sendable, Hashable, CaseIterable {
     case undetermined
     case declaredEmpty = "declared-empty"
     case notStated = "not-stated"
+
+    /// The reason in words.
+    package var meaning: String {
+        switch self {
+        case .noMatch: "nothing on the page matches its rule"
+        case .noRule: "the recipe has no rule for it"
+        case .rejected: "a step of its rule rejected what stands there"
+        case .withheld: "it is an address of a person, and withheld"
+        case .unresolved: "what it refers to was not found"
+        case .undetermined: "it could not be determined"
+        case .declaredEmpty: "the page declares it empty"
+        case .notStated: "nobody has stated it"
+        }
+    }
 }

@@ -9,6 +9,7 @@ extension ByteWriter {
         }
         string(quote.path)
         optional(quote.exact)
+        number(quote.line ?? 0)
     }
 
     mutating func optionalQuote(_ quote: Quote?) {
@@ -77,7 +78,11 @@ extension ByteReader {
             let start = reader.number()
             return start..<(start + max(0, reader.number()))
         }
-        return Quote(capture: capture, ranges: ranges, path: string(), exact: optional())
+        let path = string()
+        let exact = optional()
+        let line = number()
+        return Quote(
+            capture: capture, ranges: ranges, path: path, exact: exact, line: line == 0 ? nil : line)
     }
 
     mutating func optionalQuote() -> Quote? { number() == 0 ? nil : quote() }

@@ -9,9 +9,13 @@ struct Cartulary: AsyncParsableCommand {
         abstract: "Turns captures of a website into an open dataset that can be proved.",
         discussion: """
             EXAMPLES
-              cartulary curate                              derive the dataset of this folder
+              cartulary init my-site --from ~/mirror        make a project of captures
+              cartulary curate my-site                      derive its dataset
               cartulary explain publication/annual-report   where a record's values come from
               cartulary verify                              derive every value again, and compare
+              cartulary export excel                        tables for spreadsheets
+
+            Where no folder is named, the one you are in is the project.
 
             EXIT CODES
               0  clean
@@ -21,8 +25,9 @@ struct Cartulary: AsyncParsableCommand {
             """,
         version: Curator.version,
         subcommands: [
-            CurateCommand.self, CheckCommand.self, LintCommand.self, ExplainCommand.self, VerifyCommand.self,
-            DocumentFindingsCommand.self,
+            InitCommand.self, CurateCommand.self, CheckCommand.self, LintCommand.self, ExplainCommand.self,
+            VerifyCommand.self, ExportCommand.self, HandoverCommand.self, DocumentFindingsCommand.self,
+            DocumentManualCommand.self,
         ])
 
     /// swift-argument-parser ends with 64 on a usage error; we end with 2.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Curating
 import Reviewing
-import Vocabulary
 
 /// Derives everything and writes no dataset.
 struct CheckCommand: AsyncParsableCommand {
@@ -11,6 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               cartulary check              the summary of a run that writes nothing
+              cartulary check --json       the same for programs
             """)
 
     @OptionGroup var project: ProjectOptions
@@ -23,15 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
                 project: project.project, workers: work.workers, progress: progress
             ).check()
             bar.clear()
-            let outcome =
-                report.hasFailed
-                ? "exit code 1: findings are at or above `fail_on: \(report.failOn.rawValue)`"
-                : "exit code 0: nothing was written"
-            if !work.quiet {
-                let summary = Summary(counts: report.counts, worst: report.worst, terminal: Output.terminal)
-                Output.print(summary.text(dataset: nil, outcome: outcome))
-            }
-            if report.hasFailed { throw ExitCode(1) }
+            try Output.finish(report, dataset: nil, options: work)
         }
     }
 }

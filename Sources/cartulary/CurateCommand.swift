@@ -1,7 +1,6 @@
 import ArgumentParser
 import Curating
 import Reviewing
-import Vocabulary
 
 /// Derives the dataset of a project folder.
 struct CurateCommand: AsyncParsableCommand {
@@ -12,6 +11,9 @@ struct CurateCommand: AsyncParsableCommand {
             EXAMPLES
               cartulary curate             the folder you are in
               cartulary curate my-site     another one; it needs nothing but raw/
+              cartulary curate --json      counts and worst findings, for programs
+
+            Look at curated/README.md first, then at curated/report/finding.csv.
             """)
 
     @OptionGroup var project: ProjectOptions
@@ -23,17 +25,7 @@ struct CurateCommand: AsyncParsableCommand {
             let curator = Curator(project: project.project, workers: work.workers, progress: progress)
             let report = try await curator.curate()
             bar.clear()
-            let dataset = (project.project == "." ? "" : project.project + "/") + "curated"
-            let outcome =
-                report.hasFailed
-                ? "exit code 1: the dataset was written, and findings are at or above `fail_on: "
-                    + "\(report.failOn.rawValue)`"
-                : "exit code 0: the dataset was written"
-            if !work.quiet {
-                let summary = Summary(counts: report.counts, worst: report.worst, terminal: Output.terminal)
-                Output.print(summary.text(dataset: dataset, outcome: outcome))
-            }
-            if report.hasFailed { throw ExitCode(1) }
+            try Output.finish(report, dataset: project.path("curated"), options: work)
         }
     }
 }

@@ -43,7 +43,44 @@ enum Output {
     static func progress(isQuiet: Bool) -> (bar: ProgressBar, report: Curator.Progress) {
         let bar = ProgressBar(terminal: errorTerminal)
         if isQuiet { return (bar, { _, _, _ in }) }
-        return (bar, { bar.show($0, $1, $2) })
+        let start = ContinuousClock.now
+        return (
+            bar,
+            { stage, done, total in
+                let passed = (ContinuousClock.now - start).components
+                bar.show(stage, done, total, at: Double(passed.seconds) + Double(passed.attoseconds) / 1e18)
+            }
+        )
+    }
+
+    /// A number of bytes as people say it.
+    static func size(_ bytes: Int) -> String {
+        let units: [(String, Double)] = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
+        guard let (unit, factor) = units.first(where: { Double(bytes) >= $0.1 }) else {
+            return "\(bytes) bytes"
+        }
+        let tenths = Int((Double(bytes) / factor * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10) \(unit)"
+    }
+
+    /// Prints how a run went, and ends with its code.
+    static func finish(_ report: RunReport, dataset: String?, options: WorkOptions) throws {
+        let threshold = "findings are at or above `fail_on: \(report.failOn.rawValue)`"
+        let written = dataset == nil ? "nothing was written" : "the dataset was written"
+        let outcome =
+            report.hasFailed
+            ? "exit code 1: \(dataset == nil ? threshold : written + ", and " + threshold)"
+            : "exit code 0: \(written)"
+        if options.json {
+            print(
+                SummaryJSON.text(
+                    counts: report.counts, worst: report.worst, dataset: dataset,
+                    exitCode: report.hasFailed ? 1 : 0, outcome: outcome))
+        } else if !options.quiet {
+            let summary = Summary(counts: report.counts, worst: report.worst, terminal: terminal)
+            print(summary.text(dataset: dataset, outcome: outcome))
+        }
+        if report.hasFailed { throw ExitCode(1) }
     }
 }
 
@@ -51,6 +88,9 @@ enum Output {
 struct ProjectOptions: ParsableArguments {
     @Argument(help: "The project folder, which holds raw/.", completion: .directory)
     var project = "."
+
+    /// A path below the project, as a person would name it.
+    func path(_ name: String) -> String { project == "." ? name : project + "/" + name }
 }
 
 /// The options of commands that do page work.
@@ -60,6 +100,9 @@ struct WorkOptions: ParsableArguments {
 
     @Flag(help: "Print nothing but errors.")
     var quiet = false
+
+    @Flag(help: "Print JSON for machines instead of a summary.")
+    var json = false
 
     func validate() throws {
         if let workers, workers < 1 { throw ValidationError("--workers takes a number from 1 on") }

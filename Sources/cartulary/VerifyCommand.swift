@@ -11,6 +11,7 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               cartulary verify             ends with 0 if all values are equal, else with 1
+              cartulary verify --json      every difference, for programs
 
             It proves where values came from, not that the site was right.
             """)
@@ -24,7 +25,9 @@ struct VerifyCommand: AsyncParsableCommand {
             let curator = Curator(project: project.project, workers: work.workers, progress: progress)
             let verification = try await curator.verify()
             bar.clear()
-            if !work.quiet || !verification.isClean {
+            if work.json {
+                Output.print(VerificationJSON.text(verification))
+            } else if !work.quiet || !verification.isClean {
                 Output.print(VerificationText(terminal: Output.terminal).text(verification))
             }
             if !verification.isClean { throw ExitCode(1) }

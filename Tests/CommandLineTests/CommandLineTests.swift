@@ -4,45 +4,8 @@ import Testing
 
 /// The program, run as a user runs it.
 @Suite struct CommandLineTests {
-    private struct Outcome {
-        var code: Int32
-        var output: String
-        var error: String
-    }
-
-    private static let binary: String? = {
-        for bundle in [Bundle.main.bundlePath, (CommandLine.arguments.first ?? "") as String] {
-            var url = URL(fileURLWithPath: bundle)
-            for _ in 0..<4 {
-                let candidate = url.appendingPathComponent("cartulary").path
-                var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
-                    !isFolder.boolValue
-                {
-                    return candidate
-                }
-                url.deleteLastPathComponent()
-            }
-        }
-        return nil
-    }()
-
-    private func run(_ arguments: [String], in folder: String? = nil) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Self.binary))
-        process.arguments = arguments
-        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        let output = Pipe()
-        let error = Pipe()
-        process.standardOutput = output
-        process.standardError = error
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        let problems = error.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Outcome(
-            code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-            error: String(decoding: problems, as: UTF8.self))
+    private func run(_ arguments: [String], in folder: String? = nil) throws -> Program.Outcome {
+        try Program.run(arguments, in: folder)
     }
 
     private func site() throws -> TemporaryFolder {
@@ -53,12 +16,17 @@ import Testing
 
     @Test(
         "Help opens with examples, of the program and of each command",
-        arguments: [[], ["curate"], ["check"], ["lint"], ["explain"], ["verify"]])
+        arguments: [
+            [], ["init"], ["curate"], ["check"], ["lint"], ["explain"], ["verify"], ["export"],
+            ["export", "excel"], ["export", "sqlite"], ["handover"],
+        ])
     func help(command: [String]) throws {
         let outcome = try run(command + ["--help"])
         #expect(outcome.code == 0)
         #expect(outcome.output.contains("EXAMPLES"))
-        #expect(outcome.output.contains("cartulary " + (command.first ?? "curate")))
+        #expect(
+            outcome.output.contains(
+                "cartulary " + (command.isEmpty ? "curate" : command.joined(separator: " "))))
     }
 
     @Test("The exit codes are in the help, and the version is told")

@@ -6,15 +6,15 @@ import Testing
 @Suite struct ArchitectureTests {
     private static let stages: Set<String> = [
         "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising", "Validating", "Emitting",
-        "Packaging", "Proving", "Reviewing",
+        "Packaging", "Proving", "Reviewing", "Starting", "Exporting",
     ]
     private static let floor1: Set<String> = [
-        "Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Workspace",
+        "Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Workspace", "Archives",
     ]
     private static let owners = [
         "CLibXML2": "Markup", "CCLD2": "Languages", "GRDB": "Workspace", "CPCRE2": "Matching",
         "CIDN2": "Addresses", "CCrypto": "Digests", "Yams": "Declaring", "ArgumentParser": "cartulary",
-        "CLinux": "Packaging",
+        "CLinux": "Packaging", "CDeflate": "Archives",
     ]
 
     private struct Source {

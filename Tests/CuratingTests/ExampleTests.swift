@@ -150,7 +150,7 @@ import Vocabulary
             try Repository.text("raw/cities-ess.org/cities-home.txt").filter { !$0.isWhitespace })
         var texts = 0
         var attributes: Set<String> = []
-        for file in folder.files(in: "curated/evidence") {
+        for file in folder.files(in: "curated/evidence") where file.hasSuffix(".jsonl") {
             for line in try folder.read("curated/evidence/" + file).split(separator: "\n") {
                 let value = try JSONReader.value(of: Array(line.utf8)[...])
                 guard let exact = value["exact"]?.string else { continue }

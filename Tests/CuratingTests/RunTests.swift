@@ -45,7 +45,8 @@ import Vocabulary
                 Issue.record("no failure")
                 return
             }
-            #expect(message.contains(folder.path + "/raw"))
+            #expect(message.contains("holds no raw/,") || message.contains("/raw is empty"))
+            #expect(message.contains(folder.path))
         }
         #expect(await failure { _ = try await Curator(project: folder.path + "/none").curate() } != nil)
         #expect(!folder.exists("curated"))
@@ -108,7 +109,8 @@ import Vocabulary
             "{\"fields\": [{\"name\": \"name\"}, {\"name\": \"code\", \"constraints\": {\"unique\": true}}]}")
         try folder.write(
             "recipes/x.yml",
-            "routes: [{id: a, where: li, records: [{kind: item, each: li, key: [name], fields: {name: {xpath: 'text()'}, code: i}}]}]"
+            "routes: [{id: a, where: li, records: [{kind: item, each: li, key: [name], fields: {name: "
+                + "{xpath: 'text()'}, code: i}}]}]"
         )
         #expect(try await Curator(project: folder.path).curate().exitCode == 1)
         let findings = try folder.read("curated/report/finding.csv").split(separator: "\n").filter {
@@ -165,7 +167,8 @@ import Vocabulary
         try folder.write("raw/a.html", "<html><title>x</title>")
         try folder.write(
             "cartulary.yml",
-            "title: T\nlicenses: [{name: CC0-1.0}]\ncontributors: [{title: Ann, roles: [curator]}]\ncustody: {captured_by: Bob}"
+            "title: T\nlicenses: [{name: CC0-1.0}]\ncontributors: [{title: Ann, roles: "
+                + "[curator]}]\ncustody: {captured_by: Bob}"
         )
         _ = try await Curator(project: folder.path).curate()
         #expect(try folder.read("curated/datapackage.json").contains("\"CC0-1.0\""))

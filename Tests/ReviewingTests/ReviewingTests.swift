@@ -11,7 +11,6 @@ import Vocabulary
         #expect(!plain.isTerminal)
         #expect(plain.styled("x", .red) == "x")
         #expect(plain.width == 80)
-        ProgressBar(terminal: plain).show("pages", 1, 2)
     }
 
     @Test("The summary has the counts, the worst findings and the outcome within the width")
@@ -80,7 +79,8 @@ import Vocabulary
             "Proved in two hops", "title = Report", "steps    match → trim",
             "rule     x/r.title (recipes/x.yml:7)", "»Report (KR)«", "5 to 16, line 2 of raw/x/home.html",
             "/html/body/p[1]", "date not stated",
-            "source   1 to 9, line 4 of raw/x/source.txt", "date is empty: no-rule", "event/b (topic)",
+            "source   1 to 9, line 4 of raw/x/source.txt",
+            "date is empty: the recipe has no rule for it (no-rule)", "event/b (topic)",
         ] {
             #expect(text.contains(part), "\(part)\n\(text)")
         }

@@ -1,0 +1,79 @@
+import Declaring
+import Exporting
+import Foundation
+import Proving
+import Serialising
+import Vocabulary
+
+/// What takes a dataset away: other forms of it, made from `curated/` alone.
+extension Curator {
+    /// Writes the tables for Excel; how many tables, and how many cells were cut.
+    package func exportExcel(to folder: String) throws -> (tables: Int, cut: Int) {
+        let tables = PackagedTable.all(in: try descriptor())
+        let cut = try staged(folder) { place in
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            return try ExcelExport(dataset: datasetPath, tables: tables).write(to: place)
+        }
+        return (tables.count, cut)
+    }
+
+    /// Writes a SQLite database, and Datasette's metadata beside it.
+    package func exportSQLite(to path: String) throws {
+        let export = SQLiteExport(dataset: datasetPath, descriptor: try descriptor())
+        try staged(path) { try export.write(to: $0) }
+        let url = URL(fileURLWithPath: path)
+        let stem = url.deletingPathExtension().lastPathComponent
+        let metadata = url.deletingLastPathComponent().path + "/\(stem).metadata.json"
+        try staged(metadata) { place in
+            try Data(export.metadata(database: stem).utf8).write(to: URL(fileURLWithPath: place))
+        }
+    }
+
+    /// Writes the whole project as one ZIP; the number of its members.
+    ///
+    /// - Parameter issued: The date of publication, where somebody states one.
+    package func handover(to path: String, issued: String?, withCaptures: Bool) throws -> Int {
+        let declarations = try declarations()
+        let name = declarations.project.name.isEmpty ? "dataset" : declarations.project.name
+        let datacite = DataCite(
+            descriptor: try descriptor(), tool: "Cartulary \(Self.version)", issued: issued)
+        let manifest = DatasetFiles(folder: datasetPath).manifest()
+        let inputs = (manifest?["inputs"]?.array ?? []).compactMap { $0["path"]?.string }
+        let handover = Handover(
+            project: folder, name: name, inputs: inputs.filter { withCaptures || !$0.hasPrefix("raw/") },
+            datacite: datacite.text())
+        return try staged(path) { try handover.write(to: $0) }
+    }
+
+    private func descriptor() throws -> JSONValue {
+        try requireFolder()
+        guard let bytes = DatasetFiles(folder: datasetPath).bytes(of: "datapackage.json"),
+            let descriptor = try? JSONReader.value(of: bytes[...])
+        else {
+            throw RunFailure.configuration(
+                "\(datasetPath) holds no dataset yet; this makes one: cartulary curate \(folder)")
+        }
+        return descriptor
+    }
+
+    /// Makes something beside its place, and puts it there as a whole.
+    private func staged<Result>(_ path: String, _ make: (String) throws -> Result) throws -> Result {
+        let files = FileManager.default
+        let partial = path + ".partial"
+        do {
+            try files.createDirectory(
+                at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            try? files.removeItem(atPath: partial)
+            let result = try make(partial)
+            try? files.removeItem(atPath: path)
+            try files.moveItem(atPath: partial, toPath: path)
+            return result
+        } catch let failure as ExportFailure {
+            try? files.removeItem(atPath: partial)
+            throw RunFailure.unfinished("\(failure.path): \(failure.reason)")
+        } catch {
+            try? files.removeItem(atPath: partial)
+            throw RunFailure.unfinished("\(path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}
