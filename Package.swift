@@ -42,6 +42,9 @@ let package = Package(
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -53,18 +56,18 @@ let package = Package(
         room("Digests", ["CCrypto"]),
         room("Matching", ["CPCRE2"]),
         room("Serialising"),
-        room("Archives", ["CDeflate"]),
+        room("Archives", ["Vocabulary", "CDeflate", "CZlib", "CZstd", "CBrotli"]),
         room("Workspace", ["Vocabulary", grdb]),
 
         // Floor 2: the stages, siblings that do not see each other.
-        room("Capturing", ["Vocabulary", "Addresses", "Digests", "Serialising"]),
+        room("Capturing", ["Vocabulary", "Addresses", "Archives", "Digests", "Serialising"]),
         room("Ingesting", ["Vocabulary"]),
         room(
             "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
         room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),
-        room("Emitting", ["Vocabulary", "Serialising", "Digests"]),
+        room("Emitting", ["Vocabulary", "Addresses", "Serialising", "Digests"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests"]),
         room("Reviewing", ["Vocabulary", "Serialising"]),
@@ -110,7 +113,7 @@ let package = Package(
         tests(of: "Reviewing", ["Vocabulary", "TestKit"]),
         tests(of: "Starting", ["Vocabulary", "TestKit"]),
         tests(of: "Exporting", ["Vocabulary", "Serialising", "TestKit"]),
-        tests(of: "Archives", ["TestKit"]),
+        tests(of: "Archives", ["Vocabulary", "TestKit"]),
         tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),

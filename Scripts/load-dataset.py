@@ -28,7 +28,8 @@ def main():
             shutil.copytree(curated, copy)
             name, counts, problem = run(language, code, copy)
         for table, count in rows.items():
-            if counts is not None and counts.get(table) != count:
+            # sqlite-utils makes no table of a CSV that has no rows.
+            if counts is not None and (counts.get(table) or 0) != count:
                 problem = problem or f"{table}: {counts.get(table)} rows, not {count}"
         failures += bool(problem)
         print(f"{name}: {problem or f'{len(rows)} tables' if counts is not None else problem or 'whole'}")

@@ -23,6 +23,59 @@ package struct WebURL: Sendable, Hashable {
         self = url
     }
 
+    /// A URL as `resource` gives it; nil where it is none. What is normal already is not parsed.
+    package static func normalised(_ text: String) -> String? {
+        isNormal(text) ? text : WebURL(text)?.resource
+    }
+
+    /// Whether a URL is `http` or `https`, with a lower-case name as its host and a path without dots, escapes,
+    /// or anything else that parsing changes.
+    private static func isNormal(_ text: String) -> Bool {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            let start: Int
+            if bytes.starts(with: "http://".utf8) { start = 7 } else if bytes.starts(with: "https://".utf8) {
+                start = 8
+            } else {
+                return false
+            }
+            guard let slash = bytes[start...].firstIndex(of: 0x2F), slash > start else { return false }
+            var hasLetter = false
+            for byte in bytes[start..<slash] {
+                switch byte {
+                case 0x61...0x7A: hasLetter = true
+                case 0x30...0x39, 0x2D, 0x2E: break
+                default: return false
+                }
+            }
+            // Names beginning `xn--` and numbers are looked at closely elsewhere.
+            guard hasLetter, bytes[slash - 1] >= 0x61, bytes[slash - 1] <= 0x7A, bytes[start] != 0x78 else {
+                return false
+            }
+            var previous: UInt8 = 0
+            for byte in bytes[slash...] {
+                switch byte {
+                case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D, 0x5F, 0x7E, 0x2F, 0x3D, 0x26, 0x3F: break
+                case 0x2E: if previous == 0x2F || previous == 0x2E { return false }
+                default: return false
+                }
+                previous = byte
+            }
+            return true
+        }
+    }
+
+    /// The host of a URL that is normalised; nil for one without.
+    package static func host(ofNormalised url: String) -> Substring? {
+        guard let mark = url.utf8.firstIndex(of: 0x3A), url.utf8[mark...].starts(with: "://".utf8) else { return nil }
+        let rest = url[url.utf8.index(mark, offsetBy: 3)...]
+        let end = rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F } ?? rest.endIndex
+        var host = rest[..<end]
+        if let at = host.utf8.lastIndex(of: 0x40) { host = host[host.utf8.index(after: at)...] }
+        if let colon = host.utf8.lastIndex(of: 0x3A), !host.hasSuffix("]") { host = host[..<colon] }
+        return host.isEmpty ? nil : host
+    }
+
     /// The place of a file of `raw/`, so that links within its folder can be resolved against it.
     package init?(placeOf file: String) {
         let segments = file.split(separator: "/", omittingEmptySubsequences: false).map {

@@ -4,6 +4,7 @@ import Vocabulary
 /// Gives captures of a mirror the URLs that follow from their paths.
 enum Address {
     static func assign(to captures: inout [Capture], mounts: [String: String]) {
+        guard captures.indices.contains(where: { captures[$0].url == nil && !captures[$0].isRecord }) else { return }
         var taken: Set<String> = Set(captures.compactMap(\.url))
         for index in captures.indices where captures[index].url == nil && !isUnaddressed(captures[index]) {
             let file = captures[index].file
@@ -16,13 +17,13 @@ enum Address {
     }
 
     private static func isUnaddressed(_ capture: Capture) -> Bool {
-        capture.role == .source || capture.role == .sidecar || capture.reason.hasPrefix("not listed")
+        capture.isRecord || capture.entry != nil || capture.role == .source || capture.role == .sidecar || capture.reason.hasPrefix("not listed")
     }
 
     /// One finding for each folder of pages whose host is unknown.
     static func unknownHosts(in captures: [Capture]) -> [Finding] {
         var pages: [String: Int] = [:]
-        for capture in captures where capture.url == nil && capture.role == .page {
+        for capture in captures where capture.url == nil && capture.role == .page && !capture.isRecord {
             let parts = capture.file.split(separator: "/", maxSplits: 1)
             pages[parts.count > 1 ? String(parts[0]) : ".", default: 0] += 1
         }

@@ -1,57 +1,135 @@
 import Addresses
+import Archives
 import Digests
 package import Vocabulary
 
 /// Lists every capture that a folder `raw/` holds. Nothing in the folder is changed.
 package struct Inventory {
+    /// Says how many of the files were read.
+    package typealias Progress = (_ done: Int, _ total: Int) -> Void
+
     private let folder: String
     private let project: Project
+    private let digests: DigestMode
 
-    /// - Parameter folder: The path of `raw/`.
-    package init(of folder: String, project: Project) {
+    /// - Parameters:
+    ///   - folder: The path of `raw/`.
+    ///   - digests: Which digests are computed; only `all` gives what a run needs.
+    package init(of folder: String, project: Project, digests: DigestMode = .all) {
         self.folder = folder
         self.project = project
+        self.digests = digests
     }
 
-    /// The captures in the order of their paths, bytewise.
+    /// The captures in the order of their places: path, member, offset.
     ///
     /// - Throws: `InventoryError` where the folder itself cannot be read.
-    package func captures() throws -> Outcome<[Capture]> {
+    package func holdings(progress: Progress = { _, _ in }) throws -> Outcome<Holdings> {
         let listing = try FolderListing(of: folder)
-        var findings = listing.problems.map { path, reason in
-            Finding(.fileSkipped, subject: path, summary: "\(path) was not read: \(reason)")
+        var result = Outcome(Holdings())
+        for (path, reason) in listing.problems {
+            result.findings.append(Finding(.fileSkipped, subject: path, summary: "\(path) was not read: \(reason)"))
+            result.value.damages.append(
+                Damage(
+                    file: path, offset: 0, length: 0, kind: reason.contains("UTF-8") ? .undecodableName : .unreadable,
+                    lost: "the file: \(reason)"))
         }
         var sidecars = CaptureList.all(in: listing.files, folder: folder)
-        findings += sidecars.findings
-        var captures: [Capture] = []
-        for path in listing.files {
-            guard let file = RawFile(path: path, in: folder, limit: project.limits.pageBytes) else {
-                findings.append(
-                    Finding(
-                        .fileSkipped, subject: path, summary: "\(path) could not be read while listing raw/"))
-                continue
-            }
-            captures.append(capture(of: file, sidecars: &sidecars.value, findings: &findings))
+        result.findings += sidecars.findings
+        for (index, path) in listing.files.enumerated() {
+            if index % 64 == 0 { progress(index, listing.files.count) }
+            read(path, &sidecars.value, &result)
         }
-        findings += sidecars.value.missingFiles()
+        result.findings += sidecars.value.missingFiles()
+        var captures = result.value.captures
+        result.value.captures = []
+        Revisits.resolve(&captures)
         Address.assign(to: &captures, mounts: project.mounts)
-        findings += Address.unknownHosts(in: captures)
+        ForeignPages.tellApart(&captures, project: project)
+        result.findings += Address.unknownHosts(in: captures)
+        result.findings += Revisits.findings(captures)
+        let choice = CaptureChoice(policy: project.captures).chosen(from: captures)
+        result.value.captures = choice.value
+        result.findings += choice.findings
         if !captures.contains(where: { $0.role == .page }) {
-            findings.append(
-                Finding(
-                    .noPages, subject: "raw",
-                    summary: "None of the \(captures.count) captures is a page of HTML"))
+            result.findings.append(
+                Finding(.noPages, subject: "raw", summary: "None of the \(captures.count) captures is a page of HTML"))
         }
-        return Outcome(chosen(from: captures, findings: &findings), findings: findings)
+        result.findings += DamageFindings.findings(result.value.damages)
+        return result
     }
 
-    private func capture(of file: RawFile, sidecars: inout CaptureList, findings: inout [Finding]) -> Capture
-    {
+    private func read(_ path: String, _ sidecars: inout CaptureList, _ result: inout Outcome<Holdings>) {
+        let place = folder + "/" + path
+        guard let file = ArchiveFile(place) else { return skip(path, &result) }
+        let head = file.bytes(at: 0, count: ArchiveKind.reach)
+        let archives = ArchiveInventory(folder: folder, digests: digests)
+        switch ArchiveKind(name: path, head: head, file: file) {
+        case .records(let coding): take(archives.records(of: path, file, coding), &result)
+        case .zip:
+            guard let contents = archives.zip(path, file) else { return readFile(path, &sidecars, &result) }
+            take(contents, &result)
+        case .lfsPointer:
+            result.value.damages.append(
+                Damage(
+                    file: path, offset: 0, length: file.length, kind: .lfsPointer,
+                    lost: "the archive: only a pointer of git-lfs is here; `git lfs pull` brings it"))
+            readFile(path, &sidecars, &result)
+        case .unsupported(let name):
+            result.value.damages.append(
+                Damage(
+                    file: path, offset: 0, length: file.length, kind: .entryUnsupported,
+                    lost: "the archive: \(name) is not read; unpack it first"))
+            readFile(path, &sidecars, &result)
+        case nil: readFile(path, &sidecars, &result)
+        }
+    }
+
+    private func take(_ contents: ArchiveInventory.Result, _ result: inout Outcome<Holdings>) {
+        // The first archive, which is often the only one, is taken as it is.
+        if result.value.captures.isEmpty {
+            result.value.captures = contents.captures
+        } else {
+            result.value.captures += contents.captures
+        }
+        result.value.damages += contents.damages
+        result.value.files.append(contents.file)
+    }
+
+    private func skip(_ path: String, _ result: inout Outcome<Holdings>) {
+        result.findings.append(
+            Finding(.fileSkipped, subject: path, summary: "\(path) could not be read while listing raw/"))
+        result.value.damages.append(
+            Damage(file: path, offset: 0, length: 0, kind: .unreadable, lost: "the file, which could not be opened"))
+    }
+
+    private func readFile(_ path: String, _ sidecars: inout CaptureList, _ result: inout Outcome<Holdings>) {
+        guard
+            let file = RawFile(
+                path: path, in: folder, limit: project.limits.pageBytes, wantsDigest: digests != .none)
+        else { return skip(path, &result) }
+        result.value.captures.append(capture(of: file, sidecars: &sidecars, findings: &result.findings))
+        result.value.files.append(Holdings.File(path: path, length: file.length, sha256: file.sha256))
+        if file.length == 0 {
+            result.value.damages.append(
+                Damage(file: path, offset: 0, length: 0, kind: .emptyFile, lost: "whatever it held"))
+        }
+    }
+
+    private func capture(of file: RawFile, sidecars: inout CaptureList, findings: inout [Finding]) -> Capture {
         let kind = MediaKind(of: file, knownURLs: project.knownURLs)
         var capture = Capture(
             id: String(SHA256.hex(of: Array("\(file.path)\n0\n0".utf8)).prefix(16)), file: file.path,
             length: file.length, sha256: file.sha256, url: nil, mediaType: kind.mediaType, role: kind.role,
             reason: kind.reason)
+        if kind.role == .page {
+            let stated = StatedAddress(in: file.bytes)
+            capture.url = stated.url
+            capture.date = stated.date
+            capture.fidelity = stated.tool.map { $0 == .singleFile ? .rendered : .rewritten } ?? .unknown
+            capture.note = stated.tool.map { "address from the comment that \($0.rawValue) left" }
+            capture.statedHost = StatedAddress.host(in: Array(file.bytes.prefix(16 << 10)))
+        }
         guard let folder = sidecars.folder(holding: file.path), kind.role != .sidecar else { return capture }
         guard let entry = sidecars.take(file.path) else {
             capture.role = .other
@@ -75,7 +153,7 @@ package struct Inventory {
             capture.role = role
             capture.reason = "stated in \(folder)captures.jsonl"
         }
-        if let stated = entry.sha256, stated.lowercased() != file.sha256 {
+        if let stated = entry.sha256, digests != .none, stated.lowercased() != file.sha256 {
             findings.append(
                 Finding(
                     .fixityFailed, subject: file.path,
@@ -86,37 +164,19 @@ package struct Inventory {
         }
         return capture
     }
-
-    /// Of several page captures of one URL those that the project's policy counts; the others change role.
-    private func chosen(from captures: [Capture], findings: inout [Finding]) -> [Capture] {
-        guard project.captures != .all else { return captures }
-        var best: [String: Int] = [:]
-        var result = captures
-        for (index, capture) in captures.enumerated() where capture.role == .page {
-            guard let url = capture.url else { continue }
-            guard let other = best[url] else {
-                best[url] = index
-                continue
-            }
-            let isNewer = (capture.date ?? "") > (captures[other].date ?? "")
-            let loser = (project.captures == .newest) == isNewer ? other : index
-            best[url] = loser == other ? index : other
-            result[loser].role = .other
-            result[loser].reason = "another capture of \(url) counts"
-            findings.append(
-                Finding(
-                    .capturePassedOver, subject: captures[loser].file,
-                    summary:
-                        "\(captures[loser].file) was passed over: "
-                        + "\(captures[loser == other ? index : other].file) is another capture of \(url)"
-                ))
-        }
-        return result
-    }
 }
 
 /// Why `raw/` cannot be listed.
 package struct InventoryError: Error, Equatable {
     package var path: String
     package var reason: String
+}
+
+/// Which digests an inventory computes.
+package enum DigestMode: Sendable {
+    case none
+    /// Those that archives state, to see whether they are right; of files of a folder, SHA-256.
+    case verdicts
+    /// Those, and SHA-256 of every payload and of every file.
+    case all
 }

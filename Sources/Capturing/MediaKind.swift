@@ -6,6 +6,7 @@ struct MediaKind {
     private(set) var mediaType: String
     private(set) var reason: String
 
+    /// What a file of a folder is.
     init(of file: RawFile, knownURLs: [String]) {
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
         if name == "captures.jsonl" || name.hasSuffix(".cdx") || name.hasSuffix(".cdxj")
@@ -16,17 +17,37 @@ struct MediaKind {
             self.init(.sidecar, "text/plain", "describes captures")
             return
         }
-        guard file.length > 0 else {
+        self.init(name: name, head: file.bytes, length: file.length, declaredType: nil)
+    }
+
+    /// What bytes are that have a name.
+    ///
+    /// - Parameters:
+    ///   - head: All bytes, or the first ones.
+    ///   - declaredType: The media type that a server declared; only the bytes decide whether it is a page.
+    init(name: String, head: [UInt8], length: Int, declaredType: String?) {
+        guard length > 0 else {
             self.init(.empty, "application/x-empty", "no bytes")
             return
         }
-        if let known = Self.bySignature(file.bytes) {
+        if head.starts(with: "version https://git-lfs.github.com/spec/".utf8), length < 1024 {
+            self.init(.unreadable, "text/plain", "a pointer of git-lfs; the file itself is not here")
+            return
+        }
+        if Self.beginsDocument(head) {
+            self.init(.page, "text/html", "holds an HTML document")
+            return
+        }
+        if let known = Self.bySignature(head) {
             self = known
             return
         }
+        var extensions = Self.extensions(of: name)
+        // What a server calls HTML may be named as it likes.
+        if declaredType == "text/html" || declaredType == "application/xhtml+xml" { extensions.insert("html") }
         self = Self.byText(
-            Self.asASCII(file.bytes), extensions: Self.extensions(of: name),
-            isBinary: Self.isBinary(file.bytes))
+            Self.asASCII(head), extensions: extensions, isBinary: Self.isBinary(head), declaredType: declaredType,
+            isWhole: head.count >= length)
     }
 
     private init(_ role: Capture.Role, _ mediaType: String, _ reason: String) {
@@ -35,13 +56,43 @@ struct MediaKind {
         self.reason = reason
     }
 
+    /// Whether bytes begin as most pages do, so that nothing else need be looked at.
+    private static func beginsDocument(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.prefix(1024).firstIndex(where: { $0 > 0x20 }) else { return false }
+            for word in [StaticString("<!doctype html"), "<html"] {
+                let count = word.utf8CodeUnitCount
+                guard start + count < bytes.count else { continue }
+                if (0..<count).allSatisfy({ bytes[start + $0] | 0x20 == word.utf8Start[$0] | 0x20 }) { return true }
+            }
+            return false
+        }
+    }
+
     private static func bySignature(_ bytes: [UInt8]) -> MediaKind? {
         let signatures: [(String, Capture.Role, String)] = [
             ("%PDF-", .document, "application/pdf"), ("PK\u{3}\u{4}", .document, "application/zip"),
             ("{\\rtf", .document, "application/rtf"), ("GIF8", .image, "image/gif"),
-            ("<svg", .image, "image/svg+xml"),
+            ("<svg", .image, "image/svg+xml"), ("wOFF", .font, "font/woff"), ("wOF2", .font, "font/woff2"),
+            ("OTTO", .font, "font/otf"), ("OggS", .media, "application/ogg"), ("ID3", .media, "audio/mpeg"),
+            ("FLV", .media, "video/x-flv"), ("%!PS", .document, "application/postscript"),
+            ("FWS", .other, "application/x-shockwave-flash"), ("CWS", .other, "application/x-shockwave-flash"),
+            ("BM", .image, "image/bmp"), ("Rar!", .document, "application/vnd.rar"),
         ]
-        for (text, role, type) in signatures where bytes.starts(with: text.utf8) {
+        if bytes.starts(with: "RIFF".utf8), bytes.count >= 12 {
+            let form = String(decoding: bytes[8..<12], as: UTF8.self)
+            let known: [String: (Capture.Role, String)] = [
+                "WEBP": (.image, "image/webp"), "WAVE": (.media, "audio/wav"), "AVI ": (.media, "video/avi"),
+            ]
+            if let (role, type) = known[form] {
+                return MediaKind(role, type, "begins with the signature of \(type)")
+            }
+        }
+        if bytes.count >= 12, bytes[4..<8].elementsEqual("ftyp".utf8) {
+            return MediaKind(.media, "video/mp4", "begins with the signature of video/mp4")
+        }
+        for (text, role, type) in signatures
+        where bytes.starts(with: text.utf8) && (text != "BM" || bytes.contains(0)) {
             return MediaKind(role, type, "begins with the signature of \(type)")
         }
         let binary: [([UInt8], Capture.Role, String)] = [
@@ -49,7 +100,11 @@ struct MediaKind {
             ([0x1F, 0x8B], .document, "application/gzip"),
             ([0xD0, 0xCF, 0x11, 0xE0], .document, "application/x-ole-storage"),
             ([0x00, 0x00, 0x01, 0x00], .image, "image/x-icon"),
-            ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"),
+            ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"), ([0x00, 0x01, 0x00, 0x00, 0x00], .font, "font/ttf"),
+            ([0x1A, 0x45, 0xDF, 0xA3], .media, "video/webm"), ([0x49, 0x49, 0x2A, 0x00], .image, "image/tiff"),
+            ([0x4D, 0x4D, 0x00, 0x2A], .image, "image/tiff"), ([0x28, 0xB5, 0x2F, 0xFD], .document, "application/zstd"),
+            ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .document, "application/x-7z-compressed"),
+            ([0x04, 0x22, 0x4D, 0x18], .document, "application/x-lz4"),
         ]
         for (text, role, type) in binary where bytes.starts(with: text) {
             return MediaKind(role, type, "begins with the signature of \(type)")
@@ -65,16 +120,31 @@ struct MediaKind {
 
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
-        let head = bytes.prefix(1024)
-        let odd = head.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x1B) || ($0 > 0x1B && $0 < 0x20) }
-        return odd * 20 > head.count
+        // One compare finds what no text has: tab, newlines, form feed and escape are text.
+        var odd = 0
+        let length = min(1024, bytes.count)
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<length where bytes[index] < 0x20 {
+                let byte = bytes[index]
+                if byte < 0x09 || byte > 0x0D && byte != 0x1B { odd += 1 }
+            }
+        }
+        return odd * 20 > length
     }
 
-    private static func byText(_ bytes: [UInt8], extensions: Set<String>, isBinary: Bool) -> MediaKind {
-        if isBinary {
+    private static func byText(
+        _ bytes: [UInt8], extensions: Set<String>, isBinary: Bool, declaredType: String?, isWhole: Bool
+    ) -> MediaKind {
+        if isBinary, !(declaredType == "text/html" && holdsDocument(bytes)) {
             return MediaKind(.other, "application/octet-stream", "binary bytes of no known signature")
         }
-        let head = Head(bytes)
+        let head = Head(bytes, isWhole: isWhole)
+        if declaredType?.hasSuffix("javascript") == true, !head.beginsAsDocument {
+            return MediaKind(.script, declaredType ?? "", "declared as a script, and begins as no document")
+        }
+        if declaredType == "text/css", !head.beginsAsDocument {
+            return MediaKind(.style, "text/css", "declared as a style sheet, and begins as no document")
+        }
         if let type = head.feedType { return MediaKind(.feed, type, "its root element is that of a feed") }
         if head.isJSON { return MediaKind(.data, "application/json", "begins and ends as JSON does") }
         let isNamedHTML = extensions.isEmpty || !extensions.isDisjoint(with: htmlExtensions)
@@ -131,8 +201,9 @@ private struct Head {
     private(set) var text: String
     private(set) var isXML = false
     private let lastByte: UInt8?
+    private let isWhole: Bool
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], isWhole: Bool) {
         var rest = bytes[...]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
         rest = Self.trim(rest)
@@ -142,7 +213,9 @@ private struct Head {
         }
         while rest.starts(with: "<!--".utf8) { rest = Self.trim(Self.skip(rest, past: "-->")) }
         text = String(decoding: rest.prefix(64), as: UTF8.self).lowercased()
-        lastByte = bytes.last { $0 > 0x20 }
+        // Of a part nobody knows how it ends: what it begins with decides.
+        lastByte = isWhole ? bytes.last { $0 > 0x20 } : nil
+        self.isWhole = isWhole
     }
 
     private static func trim(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> { bytes.drop { $0 <= 0x20 } }
@@ -167,9 +240,11 @@ private struct Head {
     }
 
     var isJSON: Bool {
-        text.hasPrefix("{") && lastByte == UInt8(ascii: "}")
-            || text.hasPrefix("[") && lastByte == UInt8(ascii: "]")
+        text.hasPrefix("{") && (lastByte == UInt8(ascii: "}") || !isWhole)
+            || text.hasPrefix("[") && (lastByte == UInt8(ascii: "]") || !isWhole)
     }
+
+    var beginsAsDocument: Bool { text.hasPrefix("<!doctype html") || text.hasPrefix("<html") }
 
     var beginsAsHTML: Bool {
         let tags = [

@@ -10,16 +10,32 @@ struct RawFile {
     let bytes: [UInt8]
 
     private static let chunk = 1 << 20
+    /// What is enough to see what a file is.
+    private static let sniffed = 64 << 10
 
-    init?(path: String, in folder: String, limit: Int) {
+    /// - Parameters:
+    ///   - limit: The bytes that are kept.
+    ///   - wantsDigest: Whether the whole file is read for its digest; else it is empty.
+    init?(path: String, in folder: String, limit: Int, wantsDigest: Bool = true) {
         let descriptor = open(folder + "/" + path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var digest = SHA256()
+        let limit = wantsDigest ? limit : min(limit, Self.sniffed)
         var kept: [UInt8] = []
         var total = 0
         var status = stat()
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : Self.chunk
+        if !wantsDigest {
+            var head = [UInt8](repeating: 0, count: min(limit, size))
+            let count = read(descriptor, &head, head.count)
+            guard count >= 0 else { return nil }
+            self.path = path
+            length = size
+            sha256 = ""
+            bytes = Array(head.prefix(count))
+            return
+        }
         var buffer = [UInt8](repeating: 0, count: min(Self.chunk, max(size + 1, 4096)))
         while true {
             let count = read(descriptor, &buffer, buffer.count)

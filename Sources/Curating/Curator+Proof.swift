@@ -1,3 +1,4 @@
+import Capturing
 import Declaring
 import Foundation
 import Ingesting
@@ -39,7 +40,7 @@ extension Curator {
                 let value = rows.value(column, in: row)
                 return value.isEmpty ? nil : value
             }
-            let capture = Capture(
+            var capture = Capture(
                 id: text("capture_id") ?? "", file: text("file") ?? "",
                 length: Int(text("length") ?? "") ?? 0,
                 sha256: text("sha256") ?? "", url: text("url"), date: text("captured_at"),
@@ -47,14 +48,16 @@ extension Curator {
                 role: Capture.Role(rawValue: text("role") ?? "") ?? .other, reason: text("reason") ?? "",
                 fidelity: Capture.Fidelity(rawValue: text("fidelity") ?? "") ?? .unknown,
                 derivedFrom: text("derived_from"), note: text("note"))
+            Self.place(&capture, text)
             captures[capture.id] = capture
         }
-        let raw = rawFolder
         let ingester = Ingester(limits: declarations.project.limits)
+        let reader = CaptureReader(
+            folder: rawFolder, captures: Array(captures.values), limit: declarations.project.limits.pageBytes)
         return Explainer(dataset: datasetPath, captures: captures, rulePlaces: Self.rulePlaces(declarations))
         { capture in
-            guard let data = FileManager.default.contents(atPath: raw + "/" + capture.file),
-                let page = ingester.page(from: capture, bytes: Array(data)).value
+            guard let payload = reader.payload(of: capture),
+                let page = ingester.page(from: capture, bytes: payload).value
             else { return nil }
             return (page.text, page.offsets)
         }
@@ -72,6 +75,16 @@ extension Curator {
             throw RunFailure.unfinished("\(path) cannot be written: \(error.localizedDescription)")
         }
         return path
+    }
+
+    /// Brings what a row of report/capture.csv says of a capture's place into the capture.
+    private static func place(_ capture: inout Capture, _ text: (String) -> String?) {
+        capture.entry = text("entry")
+        capture.offset = text("offset").flatMap { Int($0) } ?? 0
+        capture.inner = text("inner_offset").flatMap { Int($0) } ?? 0
+        guard let type = text("record_type") else { return }
+        capture.record = CaptureRecord(id: text("record_id") ?? "", type: type)
+        capture.record?.original = text("original")
     }
 
     private static func rulePlaces(_ declarations: Declarations) -> [String: SourcePlace] {

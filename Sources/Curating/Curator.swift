@@ -103,9 +103,11 @@ public struct Curator: Sendable {
         -> RunReport
     {
         progress("reading raw/", 0, 0)
-        let inventory: Outcome<[Capture]>
+        let inventory: Outcome<Holdings>
         do {
-            inventory = try Inventory(of: rawFolder, project: declarations.project).captures()
+            inventory = try Inventory(of: rawFolder, project: declarations.project).holdings {
+                progress("reading raw/", $0, $1)
+            }
         } catch let error as InventoryError {
             throw RunFailure.configuration(
                 "\(error.path) cannot be read: \(error.reason); make it readable, and run again")
@@ -116,9 +118,9 @@ public struct Curator: Sendable {
             declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file,
             workers: workers,
             progress: progress)
-        try await pages.run(over: inventory.value, findings: inventory.findings)
+        try await pages.run(over: inventory.value.captures, findings: inventory.findings)
         let pass = DatasetPass(
-            declarations: declarations, captures: inventory.value, folder: staging, progress: progress)
+            declarations: declarations, holdings: inventory.value, folder: staging, progress: progress)
         do {
             return try file.session { session in try pass.run(in: session) }
         } catch let error as OutputError {
@@ -139,7 +141,7 @@ extension Curator {
     /// The key under which the workspace knows the work on a file of `raw/`.
     package func workKey(ofFile file: String) throws -> String {
         let declarations = try declarations()
-        let captures = try Inventory(of: rawFolder, project: declarations.project).captures().value
+        let captures = try Inventory(of: rawFolder, project: declarations.project).holdings().value.captures
         let workspace = try WorkspaceFile(in: privatePath)
         defer { try? workspace.close() }
         let pages = try PageRun(

@@ -10,11 +10,12 @@ import Workspace
 /// The second half of a run: what needs the whole dataset, streamed from the workspace in key order.
 struct DatasetPass {
     let declarations: Declarations
-    let captures: [Capture]
+    let holdings: Holdings
     let folder: String
     let progress: Curator.Progress
 
     private var project: Project { declarations.project }
+    private var captures: [Capture] { holdings.captures }
 
     func run(in session: WorkspaceSession) throws -> RunReport {
         let scope = Scope(project: project, captures: captures)
@@ -28,6 +29,8 @@ struct DatasetPass {
             if schema.kind == "page" { try run.writePages(schema) } else { try run.writeRecords(of: schema) }
         }
         try run.writeCaptures(captures)
+        try run.writeAddresses(captures)
+        try run.writeDamages(holdings.damages)
         try run.writeFindings()
         try run.finishReports()
         run.finishCounts()
@@ -50,7 +53,7 @@ struct DatasetPass {
         let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }
         let inputs =
             own.map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
-            + captures.map { ManifestEntry(path: "raw/" + $0.file, bytes: $0.length, sha256: $0.sha256) }
+            + holdings.files.map { ManifestEntry(path: "raw/" + $0.path, bytes: $0.length, sha256: $0.sha256) }
         let manifest = Manifest(
             tool: "cartulary " + Curator.version, scope: scope.description,
             inputs: inputs.sorted { $0.path < $1.path },

@@ -113,6 +113,7 @@ extension DatasetRun {
         try session.forEachPage { _, captureID, result in
             guard let capture = captures[captureID] else { return }
             encodings[captureID] = result.encoding
+            if !result.stated.isEmpty { stated[captureID] = result.stated }
             try write(result.judgements)
             for mention in result.mentions { try write(mention) }
             guard let page = result.page else { return }

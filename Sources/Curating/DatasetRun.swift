@@ -20,6 +20,8 @@ final class DatasetRun {
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
     var encodings: [String: EncodingDecision] = [:]
+    /// What pages name as their own address, or send their readers to, by the pages' captures.
+    var stated: [String: [StatedTarget]] = [:]
     private var columnCounts: [String: ColumnCounts] = [:]
     private(set) var worst: [Finding] = []
 
@@ -98,10 +100,17 @@ final class DatasetRun {
 
     func writeCaptures(_ captures: [Capture]) throws {
         var report = try ReportWriter(.capture, in: folder)
+        var firsts: [String: (id: String, url: String?)] = [:]
         for capture in captures {
             counts.captures[capture.role.rawValue, default: 0] += 1
             if capture.role == .page { counts.fidelities[capture.fidelity.rawValue, default: 0] += 1 }
-            try report.write(Report.row(of: capture, encoding: encodings[capture.id]))
+            var duplicate: String?
+            if capture.role == .page, !capture.sha256.isEmpty {
+                let first = firsts[capture.sha256]
+                if let first, first.url != capture.url || capture.url == nil { duplicate = first.id }
+                if first == nil { firsts[capture.sha256] = (capture.id, capture.url) }
+            }
+            try report.write(Report.row(of: capture, encoding: encodings[capture.id], duplicate: duplicate))
             for check in checks { try add(check.findings(in: capture)) }
         }
         entries.append(try report.finish())

@@ -1,3 +1,4 @@
+import Capturing
 import Declaring
 import Digests
 import Foundation
@@ -41,19 +42,20 @@ struct PageRun {
     /// What the work on a capture depends on, as one digest.
     func key(of capture: Capture) -> String {
         SHA256.hex(of: [
-            configurationDigest, capture.sha256, capture.file, capture.url ?? "", capture.charset ?? "",
+            configurationDigest, capture.sha256, capture.id, capture.pageKey, capture.charset ?? "",
         ])
     }
 
     func run(over captures: [Capture], findings: [Finding]) async throws {
+        let reader = CaptureReader(
+            folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
         let flight = InFlight(in: workspaceFolder)
         var jobs: [Job] = []
         try file.session { session in
             try session.beginRun()
             for finding in findings { try session.add(finding) }
             for capture in captures {
-                try session.add(
-                    addresses: [capture.url, "raw:" + capture.file].compactMap(\.self), of: capture.id)
+                try session.add(addresses: Self.addresses(of: capture), of: capture.id)
                 guard capture.role == .page else { continue }
                 let job = Job(capture: capture, key: key(of: capture))
                 if let result = try session.result(for: job.key) {
@@ -63,14 +65,14 @@ struct PageRun {
                 }
             }
         }
-        jobs = try retried(jobs, flight)
-        try await workedOn(jobs, flight)
+        jobs = try retried(jobs, flight, reader)
+        try await workedOn(jobs, flight, reader)
         flight.clear()
         try file.session { try $0.forgetUnusedResults() }
     }
 
     /// Tries the pages that an earlier run was at when it ended, one by one; the jobs that remain.
-    private func retried(_ jobs: [Job], _ flight: InFlight) throws -> [Job] {
+    private func retried(_ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader) throws -> [Job] {
         guard !flight.suspects.isEmpty else { return jobs }
         var rest: [Job] = []
         for job in jobs {
@@ -81,7 +83,7 @@ struct PageRun {
             if suspect.wasAlone { try file.session { try $0.skip(job.key) } }
             let isSkipped = try file.session { try $0.isSkipped(job.key) }
             if !isSkipped { flight.begin(job.key, slot: 0, isAlone: true) }
-            let result = isSkipped ? Self.crashed(job.capture) : read(job)
+            let result = isSkipped ? Self.crashed(job.capture) : read(job, reader)
             flight.end(slot: 0)
             try store([(job, result)])
         }
@@ -96,13 +98,13 @@ struct PageRun {
         ])
     }
 
-    private func workedOn(_ jobs: [Job], _ flight: InFlight) async throws {
+    private func workedOn(_ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader) async throws {
         var batch: [(Job, PageResult)] = []
         var done = 0
-        try await forEachInOrder(jobs, workers: workers, weight: { $0.capture.length }) { job, slot in
+        try await forEachInOrder(jobs, workers: workers, weight: { $0.capture.payloadLength }) { job, slot in
             flight.begin(job.key, slot: slot)
             defer { flight.end(slot: slot) }
-            return read(job)
+            return read(job, reader)
         } consume: { job, result in
             batch.append((job, result))
             done += 1
@@ -124,16 +126,23 @@ struct PageRun {
         }
     }
 
-    private func read(_ job: Job) -> PageResult {
-        guard let data = FileManager.default.contents(atPath: rawFolder + "/" + job.capture.file),
-            data.count == job.capture.length
-        else {
+    private func read(_ job: Job, _ reader: CaptureReader) -> PageResult {
+        guard let payload = reader.payload(of: job.capture) else {
             return PageResult(findings: [
                 Finding(
                     .fileSkipped, subject: job.capture.file,
                     summary: "\(job.capture.file) changed or vanished while the run was under way")
             ])
         }
-        return work.result(of: job.capture, bytes: Array(data))
+        return work.result(of: job.capture, bytes: payload)
+    }
+
+    /// The addresses under which a capture can be referred to: its URL, and for a file its place. Requests and
+    /// the like are no answers of their address.
+    private static func addresses(of capture: Capture) -> [String] {
+        guard capture.isRecord else {
+            return capture.entry == nil ? [capture.url, "raw:" + capture.file].compactMap(\.self) : []
+        }
+        return [.request, .metadata, .other].contains(capture.role) ? [] : [capture.url].compactMap(\.self)
     }
 }

@@ -6,12 +6,14 @@ import Vocabulary
 
 /// The work on one page: a pure function of the capture's bytes and the declarations.
 struct PageWork: Sendable {
+    let limits: Project.Limits
     private let ingester: Ingester
     private let extractor: Extractor
     private let normaliser: Normaliser
 
     init(_ declarations: Declarations) throws {
         let project = declarations.project
+        limits = project.limits
         ingester = Ingester(limits: project.limits)
         extractor = try Extractor(recipes: declarations.recipes, limits: project.limits)
         normaliser = try Normaliser(

@@ -1,6 +1,5 @@
 import Addresses
 import Capturing
-import Foundation
 import Ingesting
 import Languages
 import Markup
@@ -22,8 +21,9 @@ struct SiteSurvey {
 
     func survey() throws -> Survey {
         var survey = Survey()
-        let captures = try Inventory(of: rawFolder, project: Project()).captures().value
+        let captures = try Inventory(of: rawFolder, project: Project(), digests: .none).holdings().value.captures
         for capture in captures { survey.roles[capture.role.rawValue, default: 0] += 1 }
+        let reader = CaptureReader(folder: rawFolder, captures: captures, limit: Project.Limits().pageBytes)
         let pages = captures.filter { $0.role == .page }
         var sections: [String: Int] = [:]
         for page in pages {
@@ -41,7 +41,7 @@ struct SiteSurvey {
         survey.unaddressedFolder = Self.commonFolder(of: unaddressed)
         var named: [(file: String, url: WebURL)] = []
         for (index, capture) in sample.enumerated() {
-            let look = look(at: capture)
+            let look = look(at: capture, reader)
             if let language = look.language { survey.languages[language, default: 0] += 1 }
             if capture.url == nil, let url = look.canonical { named.append((capture.file, url)) }
             progress("looking at pages", index + 1, sample.count)
@@ -55,9 +55,9 @@ struct SiteSurvey {
         return (0..<mostPages).map { pages[$0 * pages.count / mostPages] }
     }
 
-    private func look(at capture: Capture) -> Look {
-        guard let data = FileManager.default.contents(atPath: rawFolder + "/" + capture.file),
-            let page = Ingester(limits: Project.Limits()).page(from: capture, bytes: Array(data)).value,
+    private func look(at capture: Capture, _ reader: CaptureReader) -> Look {
+        guard let payload = reader.payload(of: capture),
+            let page = Ingester(limits: Project.Limits()).page(from: capture, bytes: payload).value,
             let document = try? MarkupDocument(parsing: page.text)
         else { return Look() }
         let tree = document.tree

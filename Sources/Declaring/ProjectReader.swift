@@ -34,8 +34,7 @@ struct ProjectReader {
         case "scope": project.scope = texts(element, name)
         case "mounts":
             for (folder, _, value) in element.pairs(name) { project.mounts[folder] = url(value) }
-        case "captures":
-            project.captures = element.choice("policy", of: Project.CapturePolicy.self) ?? .newest
+        case "captures": project.captures = policy(element)
         case "recipes": project.recipes = texts(element, name)
         case "schemas": project.schemas = texts(element, name)
         case "known_urls": project.knownURLs = texts(element, name)
@@ -55,6 +54,28 @@ struct ProjectReader {
         case "detect_languages": project.detectsLanguages = element.flag(name) ?? true
         case "limits": readLimits(element, into: &project)
         default: break
+        }
+    }
+
+    private func policy(_ element: Element) -> Project.CapturePolicy {
+        let words = ["newest", "first", "all"]
+        guard element.isScalar else {
+            let members = element.members("captures", known: ["at"])
+            guard let moment = members["at"], let text = moment.text("at") else { return .newest }
+            if text.wholeMatch(of: #/\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z?)?)?)?/#) == nil {
+                moment.fail("`\(text)` is no moment, such as 2019-05-01 or 2019-05-01T12:00:00Z")
+            }
+            return .at(text)
+        }
+        switch element.text("captures") {
+        case "newest": return .newest
+        case "first": return .first
+        case "all": return .all
+        case let word?:
+            element.fail(
+                "`\(word)` is no policy; \(Element.hint(word, words)), or {at: 2019-05-01}")
+            return .newest
+        case nil: return .newest
         }
     }
 

@@ -1,3 +1,4 @@
+import Addresses
 import Serialising
 package import Vocabulary
 
@@ -30,14 +31,32 @@ extension Report {
         ] + place(finding.quote) + [finding.quote?.exact ?? ""]
     }
 
-    package static func row(of capture: Capture, encoding: EncodingDecision?) -> [String] {
-        [
-            capture.id, capture.file, "0", String(capture.length), capture.url ?? "", capture.date ?? "",
-            capture.mediaType,
-            capture.sha256, encoding?.name ?? "", encoding?.reason ?? "", capture.role.rawValue,
-            capture.reason,
-            capture.fidelity.rawValue, capture.derivedFrom ?? "", capture.note ?? "",
+    /// - Parameter duplicate: The id of another capture with the same payload.
+    package static func row(of capture: Capture, encoding: EncodingDecision?, duplicate: String?) -> [String] {
+        let record = capture.record
+        let place = [
+            capture.id, capture.file, capture.entry ?? "", String(capture.offset), String(capture.inner),
+            String(capture.length), capture.url ?? "", capture.url.flatMap { WebURL($0) }.map(SURT.key) ?? "",
+            capture.date ?? "",
         ]
+        let content = [
+            record?.status.map(String.init) ?? "", capture.mediaType, record?.declaredType ?? "",
+            record?.language ?? "", String(capture.payloadLength), capture.sha256, encoding?.name ?? "",
+            encoding?.reason ?? "", encoding?.competitors ?? "", capture.role.rawValue, capture.reason,
+            capture.fidelity.rawValue,
+        ]
+        let archive = [
+            record?.id ?? "", record?.type ?? "", record.map { String($0.blockLength) } ?? "",
+            record?.blockDigest?.stated ?? "",
+            record?.blockDigest?.verdict.rawValue ?? "", record?.payloadDigest?.stated ?? "",
+            record?.payloadDigest?.verdict.rawValue ?? "", record?.payloadDigest?.covers ?? "",
+            record?.original ?? "", duplicate ?? "", record?.isResynchronised == true ? "true" : "",
+        ]
+        return place + content + archive + [capture.derivedFrom ?? "", capture.note ?? ""]
+    }
+
+    package static func row(of damage: Damage) -> [String] {
+        [damage.file, String(damage.offset), String(damage.length), damage.kind.rawValue, damage.kept, damage.lost]
     }
 
     package static func row(of reference: Reference) -> [String] {

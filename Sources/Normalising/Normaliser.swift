@@ -34,6 +34,11 @@ package struct Normaliser: Sendable {
                 "links", .integer(result.links.count),
                 evidence: [Evidence(.computed(function: "count", from: ["link.page"]))]))
 
+        result.stated = extraction.page.stated.map { target in
+            var target = target
+            target.url = WebURL(target.written, base: base)?.resource
+            return target
+        }
         let normaliser = RecordNormaliser(
             schemas: schemas, steps: steps, withholding: withholding, detector: detector, base: base,
             capture: page.capture)

@@ -36,16 +36,16 @@ package struct Verifier {
             if path.hasPrefix("raw/") { result.captures += 1 }
             let actual = Self.digest(of: project + "/" + path)
             guard actual != stated else { continue }
-            let values = captures[path].map { valuesResting(on: $0) } ?? []
+            let values = (captures[path] ?? []).flatMap { valuesResting(on: $0) }.sorted()
             result.fixity.append(
                 Verification.Fixity(file: path, stated: stated, actual: actual, values: values))
         }
     }
 
-    private func captureIDs() -> [String: String] {
-        var ids: [String: String] = [:]
+    private func captureIDs() -> [String: [String]] {
+        var ids: [String: [String]] = [:]
         guard let rows = dataset.rows(of: "report/capture.csv") else { return ids }
-        for row in rows { ids["raw/" + rows.value("file", in: row)] = rows.value("capture_id", in: row) }
+        for row in rows { ids["raw/" + rows.value("file", in: row), default: []].append(rows.value("capture_id", in: row)) }
         return ids
     }
 

@@ -13,15 +13,32 @@ package struct Capture: Sendable, Equatable {
 
     /// What a capture is for the dataset. Only a `page` is parsed.
     package enum Role: String, Sendable, CaseIterable {
-        case page, document, image, feed, data, style, script, source, sidecar, empty, other
+        case page, document, image, media, font, feed, data, style, script, source, sidecar, empty, other
+        /// Answers that are no content: HTTP 3xx, 4xx and 5xx, `robots.txt`.
+        case redirect, error, robots
+        /// A page of another site.
+        case foreign
+        /// Records that are no answer of a server.
+        case request, metadata
+        /// A file that could not be read, or is a pointer to one that is not here.
+        case unreadable
     }
 
     /// 16 hexadecimal digits of SHA-256 over path, offset of the member, offset inside it.
     package var id: String
     /// The path below `raw/`, with `/`.
     package var file: String
+    /// The member of a ZIP that it lies in; nil elsewhere.
+    package var entry: String?
+    /// Where its member begins in the file, or in the decoded member of a ZIP that is packed.
+    package var offset = 0
+    /// Where it begins in the decoded member.
+    package var inner = 0
+    /// The bytes that it takes in the file; 0 where it shares a member with others.
     package var length: Int
-    /// SHA-256 of the bytes, 64 hexadecimal digits.
+    /// The bytes of its payload.
+    package var payloadLength: Int
+    /// SHA-256 of the payload, 64 hexadecimal digits; empty where digests were not wanted.
     package var sha256: String
     /// The normalised URL; nil where no host is known.
     package var url: String?
@@ -36,6 +53,10 @@ package struct Capture: Sendable, Equatable {
     /// SHA-256 of the source that this capture was made from.
     package var derivedFrom: String?
     package var note: String?
+    /// The host that the page names as its own, with `link rel=canonical` or `base`.
+    package var statedHost: String?
+    /// What the record of an archive says; nil for a file of a folder.
+    package var record: CaptureRecord?
 
     package init(
         id: String, file: String, length: Int, sha256: String, url: String?, date: String? = nil,
@@ -45,6 +66,7 @@ package struct Capture: Sendable, Equatable {
         self.id = id
         self.file = file
         self.length = length
+        payloadLength = length
         self.sha256 = sha256
         self.url = url
         self.date = date
@@ -57,6 +79,15 @@ package struct Capture: Sendable, Equatable {
         self.note = note
     }
 
-    /// The key of the page that this capture holds: its URL, or its path where no host is known.
-    package var pageKey: String { url ?? file }
+    /// Whether it is a record of an archive.
+    package var isRecord: Bool { record != nil }
+
+    /// What tells this capture from others of its address, where all of them count.
+    package var version: String?
+
+    /// The key of the page that this capture holds: its URL, or its place where no URL is known.
+    package var pageKey: String {
+        guard let url else { return isRecord ? "\(file)@\(offset)+\(inner)" : file }
+        return version.map { url + "@" + $0 } ?? url
+    }
 }

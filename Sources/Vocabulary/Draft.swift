@@ -115,6 +115,8 @@ package struct PageExcerpts: Sendable {
     package var links: [LinkExcerpt] = []
     /// What relative links are relative to, as the page's `base` element has it.
     package var base: String?
+    /// Addresses that the page names for itself, or sends its readers to; not resolved.
+    package var stated: [StatedTarget] = []
     /// The text of each block of the body.
     package var blocks: [String] = []
 

@@ -1,7 +1,7 @@
 extension FindingKind {
     /// Every kind of finding, in the order of their codes.
     package static let all: [FindingKind] = [
-        captureCrashed, captureFileMissing, captureNotListed, capturePassedOver, constraintViolated,
+        archiveDamaged, archiveIrregular, revisitUnresolved, captureCrashed, captureFileMissing, captureNotListed, capturePassedOver, constraintViolated,
         contactWithoutAddress, countryForLanguage, encodingContradicted, encodingUnsupported, fileSkipped,
         fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageDiffers,
         languageIsLikelyCountry,
@@ -21,6 +21,15 @@ extension FindingKind {
     package static let fixityFailed = FindingKind(
         "fixity-failed", .error, "A file is not the one that captures.jsonl describes.",
         help: "Restore the file from its source, or correct its digest if the change is known.")
+    package static let archiveDamaged = FindingKind(
+        "archive-damaged", .warning, "Bytes of an archive could not be read, or are not what they should be.",
+        help: "Look at report/damage.csv for the places; fetch the archive again if there is another copy.")
+    package static let archiveIrregular = FindingKind(
+        "archive-irregular", .note, "An archive is not written as its format says, and was read all the same.",
+        help: "Nothing was lost; report/damage.csv has the places.")
+    package static let revisitUnresolved = FindingKind(
+        "revisit-unresolved", .warning, "Revisits refer to records that are not here.",
+        help: "Put the archive that holds the original records in raw/.")
     package static let captureNotListed = FindingKind(
         "capture-not-listed", .warning, "A folder's captures.jsonl does not list one of its files.",
         help: "Add a line for the file, or move it out of the folder.")

@@ -22,10 +22,13 @@ package struct EncodingDecision: Sendable, Equatable {
     package var reason: String
     /// Sequences that could not be decoded and became U+FFFD.
     package var replacements: Int
+    /// What else was named or possible: `windows-1252 (meta), euc-kr (http-header)`; empty where nothing was.
+    package var competitors: String
 
-    package init(name: String, reason: String, replacements: Int = 0) {
+    package init(name: String, reason: String, replacements: Int = 0, competitors: String = "") {
         self.name = name
         self.reason = reason
+        self.competitors = competitors
         self.replacements = replacements
     }
 }

@@ -10,10 +10,13 @@ package struct PageResult: Sendable, Equatable {
     package var mentions: [Reference]
     package var judgements: [LanguageJudgement]
     package var findings: [Finding]
+    /// Addresses that the page names for itself, or sends its readers to.
+    package var stated: [StatedTarget]
 
     package init(
         encoding: EncodingDecision? = nil, page: Record? = nil, links: [Record] = [], records: [Record] = [],
-        mentions: [Reference] = [], judgements: [LanguageJudgement] = [], findings: [Finding] = []
+        mentions: [Reference] = [], judgements: [LanguageJudgement] = [], findings: [Finding] = [],
+        stated: [StatedTarget] = []
     ) {
         self.encoding = encoding
         self.page = page
@@ -22,5 +25,30 @@ package struct PageResult: Sendable, Equatable {
         self.mentions = mentions
         self.judgements = judgements
         self.findings = findings
+        self.stated = stated
+    }
+}
+
+/// An address that a page names for itself, or sends its readers to.
+package struct StatedTarget: Sendable, Equatable {
+    /// Where the page names it.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// `link rel=canonical`.
+        case canonical
+        /// `link rel=shortlink`.
+        case shortlink
+        /// `meta http-equiv=refresh`.
+        case refresh = "meta-refresh"
+    }
+
+    package var kind: Kind
+    package var written: String
+    /// Resolved and normalised; nil where that is impossible.
+    package var url: String?
+
+    package init(kind: Kind, written: String, url: String? = nil) {
+        self.kind = kind
+        self.written = written
+        self.url = url
     }
 }

@@ -6,8 +6,10 @@ package struct Project: Sendable, Equatable {
     }
 
     /// Which captures of one address count.
-    package enum CapturePolicy: String, Sendable, CaseIterable {
+    package enum CapturePolicy: Sendable, Equatable {
         case newest, first, all
+        /// The one that is nearest to a moment (RFC 3339, or a part of it from the front).
+        case at(String)
     }
 
     /// Limits that count work, never time.

@@ -11,7 +11,7 @@ package struct Report: Sendable {
     package var title: String
     package var columns: [Column]
 
-    package static let all = [capture, finding, language, reference]
+    package static let all = [alias, capture, damage, finding, language, redirect, reference]
 
     private init(_ name: String, _ title: String, _ columns: [(String, String, String)]) {
         self.name = name
@@ -36,22 +36,71 @@ package struct Report: Sendable {
         ] + place + [("quote", "string", "The words that stand there.")])
 
     package static let capture = Report(
-        "capture", "Every file of raw/, and what it is",
+        "capture", "Every capture in raw/: every file, and every record of an archive",
         [
             ("capture_id", "string", "16 hexadecimal digits of SHA-256 over path and offsets."),
             ("file", "string", "The path in raw/."),
-            ("offset", "integer", "Where the capture begins in the file."),
-            ("length", "integer", "Its length in bytes."), ("url", "string", "The normalised URL."),
+            ("entry", "string", "The member of a ZIP that it lies in."),
+            ("offset", "integer", "Where its member begins in the file, or in the unpacked member of a ZIP."),
+            ("inner_offset", "integer", "Where it begins in the decoded member."),
+            ("length", "integer", "The bytes that it takes there; 0 where it shares a member with others."),
+            ("url", "string", "The normalised URL."),
+            ("surt", "string", "A sort key (SURT), no identity."),
             ("captured_at", "string", "The moment of capture, as stated."),
-            ("media_type", "string", "As sniffed."),
-            ("sha256", "string", "SHA-256 of the bytes."),
+            ("status", "integer", "The HTTP status."),
+            ("media_type", "string", "As sniffed."), ("declared_type", "string", "As the server declared it."),
+            ("language_header", "string", "`Content-Language`, as sent."),
+            ("payload_length", "integer", "The bytes of the payload, without chunks and content codings."),
+            ("sha256", "string", "SHA-256 of the payload."),
             ("encoding", "string", "What a page was decoded from."),
             ("encoding_reason", "string", "What decided the encoding."),
+            ("encoding_competitors", "string", "What else was named or possible, each with its reason."),
             ("role", "string", "What the capture is."),
             ("reason", "string", "Why it has its role."),
             ("fidelity", "string", "How faithful the bytes are."),
+            ("record_id", "string", "`WARC-Record-ID`."),
+            ("record_type", "string", "`WARC-Type`; of ARC `response`."),
+            ("block_length", "integer", "The bytes of its block that are there."),
+            ("block_digest", "string", "As the archive states it."),
+            ("block_verdict", "string", "What became of it; see docs/dataset.md."),
+            ("payload_digest", "string", "As the archive states it."),
+            ("payload_verdict", "string", "What became of it; see docs/dataset.md."),
+            ("payload_covers", "string", "The bytes that the payload digest covers."),
+            ("original", "string", "Of a revisit: the capture whose payload it has."),
+            ("duplicate_of", "string", "The first capture with the same payload, where that is another address."),
+            ("resynchronised", "boolean", "Whether it was found by looking for a record behind damage."),
             ("derived_from", "string", "SHA-256 of the source it was made from."),
             ("note", "string", "As stated."),
+        ])
+
+    package static let damage = Report(
+        "damage", "What could not be read as it should be",
+        [
+            ("file", "string", "The path in raw/; of a member of a ZIP, `path!/member`."),
+            ("offset", "integer", "Where it begins."), ("length", "integer", "How many bytes it concerns."),
+            ("kind", "string", "What is wrong; see docs/dataset.md."),
+            ("kept", "string", "What was read in spite of it."), ("lost", "string", "What was lost."),
+        ])
+
+    package static let redirect = Report(
+        "redirect", "Where addresses send their readers",
+        [
+            ("from", "string", "The address."), ("kind", "string", "http, meta-refresh, or canonical."),
+            ("status", "integer", "The HTTP status."), ("written", "string", "The target as written."),
+            ("to", "string", "The target, resolved."), ("final", "string", "Where the chain of redirects ends."),
+            ("hops", "integer", "How many there are to the end."),
+            ("is_loop", "boolean", "Whether the chain comes back to itself."),
+            ("capture_id", "string", "The capture that redirects."),
+        ])
+
+    package static let alias = Report(
+        "alias", "Addresses that mean the same capture",
+        [
+            ("url", "string", "The address of the capture."), ("alias", "string", "The other address."),
+            ("rule", "string", "Why both mean it: file-name, index, scheme, www, shortlink, canonical."),
+            ("is_captured", "boolean", "Whether the other address was captured, too."),
+            ("has_same_bytes", "boolean", "Whether its payload is then the same."),
+            ("capture_id", "string", "The capture."),
         ])
 
     package static let reference = Report(

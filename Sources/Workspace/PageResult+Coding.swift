@@ -9,6 +9,7 @@ extension PageResult {
             writer.string(encoding.name)
             writer.string(encoding.reason)
             writer.number(encoding.replacements)
+            writer.string(encoding.competitors)
         }
         writer.number(page == nil ? 0 : 1)
         if let page { writer.record(page) }
@@ -17,6 +18,11 @@ extension PageResult {
         writer.list(mentions) { $0.reference($1) }
         writer.list(judgements) { $0.judgement($1) }
         writer.list(findings) { $0.finding($1) }
+        writer.list(stated) { writer, target in
+            writer.string(target.kind.rawValue)
+            writer.string(target.written)
+            writer.optional(target.url)
+        }
         return writer.bytes
     }
 
@@ -26,14 +32,20 @@ extension PageResult {
         var encoding: EncodingDecision?
         if reader.number() == 1 {
             encoding = EncodingDecision(
-                name: reader.string(), reason: reader.string(), replacements: reader.number())
+                name: reader.string(), reason: reader.string(), replacements: reader.number(),
+                competitors: reader.string())
         }
         let page = reader.number() == 1 ? reader.record() : nil
         self.init(
             encoding: encoding, page: page, links: reader.list { $0.record() },
             records: reader.list { $0.record() },
             mentions: reader.list { $0.reference() }, judgements: reader.list { $0.judgement() },
-            findings: reader.list { $0.finding() }.compactMap(\.self))
+            findings: reader.list { $0.finding() }.compactMap(\.self),
+            stated: reader.list { reader in
+                StatedTarget.Kind(rawValue: reader.string()).map {
+                    StatedTarget(kind: $0, written: reader.string(), url: reader.optional())
+                }
+            }.compactMap(\.self))
         guard !reader.isBroken, reader.isAtEnd else { return nil }
     }
 }

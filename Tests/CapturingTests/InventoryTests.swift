@@ -11,7 +11,8 @@ import Vocabulary
         for (name, text) in files { try folder.write("raw/" + name, text) }
         var project = Project()
         change(&project)
-        return try Inventory(of: folder.path + "/raw", project: project).captures()
+        let found = try Inventory(of: folder.path + "/raw", project: project).holdings()
+        return Outcome(found.value.captures, findings: found.findings)
     }
 
     @Test(
@@ -151,7 +152,7 @@ import Vocabulary
     @Test("A folder that is not there is an error with its path")
     func missing() {
         #expect(throws: InventoryError.self) {
-            _ = try Inventory(of: "/nowhere/raw", project: Project()).captures()
+            _ = try Inventory(of: "/nowhere/raw", project: Project()).holdings()
         }
     }
 }

@@ -27,7 +27,7 @@ import Testing
         #expect(try Program.run(["curate", "site"], in: folder.path).code == 0)
         let export = try Program.run(["export", "excel", "site"], in: folder.path)
         #expect(export.code == 0)
-        #expect(export.output == "site/exports/excel/: 6 tables\n")
+        #expect(export.output.hasPrefix("site/exports/excel/: "))
         #expect(try folder.read("site/exports/excel/page.csv").hasPrefix("\u{FEFF}id,url,"))
         // What init and exports made is no obstacle to the next run.
         #expect(try Program.run(["curate", "site", "--quiet"], in: folder.path).code == 0)

@@ -108,7 +108,7 @@ import Vocabulary
         let judgement = LanguageJudgement(
             subject: "s", field: "f", declared: nil, declaredBy: "", stated: nil, detected: nil, percent: 0,
             length: 3, verdict: .abstention, quote: nil)
-        #expect(Report.row(of: capture, encoding: nil).count == Report.capture.columns.count)
+        #expect(Report.row(of: capture, encoding: nil, duplicate: nil).count == Report.capture.columns.count)
         #expect(Report.row(of: finding).count == Report.finding.columns.count)
         #expect(Report.row(of: finding).suffix(4) == ["c", "1", "9", "q"])
         #expect(Report.row(of: judgement).count == Report.language.columns.count)

@@ -1,0 +1,131 @@
+import Archives
+import Synchronization
+package import Vocabulary
+
+/// Reads the payload of any capture again, by random access: what a reader of the page would get.
+///
+/// Bytes of a file as they are; of a record the body without chunks and content codings.
+package final class CaptureReader: Sendable {
+    private let folder: String
+    private let limit: Int
+    /// By id, for revisits, whose payload is that of another record.
+    private let originals: [String: Capture]
+    private let state = Mutex(State())
+
+    /// What is kept open from one capture to the next.
+    private struct State {
+        var files: [String: ArchiveFile] = [:]
+        /// Members of ZIPs, by path and name: the file that they can be read in, and their range.
+        var members: [String: (file: ArchiveFile, range: Range<Int>)] = [:]
+        var checkpoints: [String: InflateCheckpoints] = [:]
+    }
+
+    private static let mostOpen = 64
+    /// From so far into a member on, places to go on from are noted first.
+    private static let farInside = 16 << 20
+
+    /// - Parameters:
+    ///   - folder: The path of `raw/`.
+    ///   - captures: All captures, so that revisits find their originals.
+    ///   - limit: The most bytes of a payload.
+    package init(folder: String, captures: [Capture], limit: Int) {
+        self.folder = folder
+        self.limit = limit
+        var originals: [String: Capture] = [:]
+        let wanted = Set(captures.compactMap { $0.record?.original })
+        for capture in captures where wanted.contains(capture.id) { originals[capture.id] = capture }
+        self.originals = originals
+    }
+
+    /// The payload of a capture; nil where its file is gone, is another by now, or cannot be read.
+    package func payload(of capture: Capture) -> [UInt8]? {
+        if let id = capture.record?.original { return originals[id].flatMap { payload(of: $0) } }
+        guard capture.isRecord else {
+            if let entry = capture.entry { return member(entry, of: capture) }
+            guard let file = ArchiveFile(folder + "/" + capture.file), file.length == capture.length else { return nil }
+            return file.bytes(at: 0, count: file.length)
+        }
+        guard let (file, range) = source(of: capture) else { return nil }
+        let coding = DecodedStream.coding(of: file.bytes(at: range.lowerBound, count: 16))
+        let stream = DecodedStream(file, range: range, coding: coding)
+        let position = DecodedStream.Position(member: capture.offset, inner: capture.inner)
+        guard seek(stream, to: position, file, capture, range) else { return nil }
+        let collector = PayloadCollector(limit: limit)
+        guard RecordScanner(stream, visitor: collector).readRecord() else { return nil }
+        return collector.payload
+    }
+
+    private func seek(
+        _ stream: DecodedStream, to position: DecodedStream.Position, _ file: ArchiveFile, _ capture: Capture,
+        _ range: Range<Int>
+    ) -> Bool {
+        guard stream.coding == .gzip, position.inner >= Self.farInside else { return stream.seek(to: position) }
+        let key = "\(capture.file)\n\(capture.entry ?? "")\n\(position.member)"
+        let known = state.withLock { $0.checkpoints[key] }
+        let checkpoints = known ?? InflateCheckpoints(file, member: position.member, end: range.upperBound)
+        if known == nil { state.withLock { $0.checkpoints[key] = checkpoints } }
+        return stream.seek(to: position, by: checkpoints)
+    }
+
+    private func file(_ path: String) -> ArchiveFile? {
+        if let known = state.withLock({ $0.files[path] }) { return known }
+        guard let file = ArchiveFile(folder + "/" + path) else { return nil }
+        state.withLock { state in
+            if state.files.count >= Self.mostOpen { state.files = [:] }
+            state.files[path] = file
+        }
+        return file
+    }
+
+    private func source(of capture: Capture) -> (ArchiveFile, Range<Int>)? {
+        guard let file = file(capture.file) else { return nil }
+        guard let name = capture.entry else { return (file, 0..<file.length) }
+        let key = capture.file + "\n" + name
+        if let known = state.withLock({ $0.members[key] }) { return known }
+        let reader = ZIPReader(file)
+        guard let entry = reader.entries.first(where: { $0.name == name }),
+            let source = reader.source(of: entry, in: file)
+        else { return nil }
+        state.withLock { $0.members[key] = source }
+        return source
+    }
+
+    private func member(_ name: String, of capture: Capture) -> [UInt8]? {
+        guard let file = file(capture.file) else { return nil }
+        let reader = ZIPReader(file)
+        return reader.entries.first { $0.name == name && $0.headerOffset == capture.offset }.flatMap {
+            reader.bytes(of: $0, limit: limit)
+        }
+    }
+}
+
+/// Keeps the decoded payload of one record.
+private final class PayloadCollector: RecordVisitor {
+    private(set) var payload: [UInt8] = []
+    private let limit: Int
+    private var body = BodyDecoder(nil, limit: 0)
+    private var headLeft = 0
+
+    init(limit: Int) { self.limit = limit }
+
+    func begin(_ record: ArchiveRecord, body: UnsafeRawBufferPointer) -> Bool {
+        payload = []
+        headLeft = record.http?.length ?? 0
+        // One byte above the limit shows whoever asked that it was reached.
+        self.body = BodyDecoder(record.http, limit: limit + 1)
+        return true
+    }
+
+    func block(_ bytes: UnsafeRawBufferPointer) {
+        let skipped = min(headLeft, bytes.count)
+        headLeft -= skipped
+        guard skipped < bytes.count, payload.count <= limit else { return }
+        body.feed(UnsafeRawBufferPointer(rebasing: bytes[skipped...]), unframed: { _ in }) { decoded in
+            payload.append(contentsOf: decoded.prefix(max(0, limit + 1 - payload.count)))
+        }
+    }
+
+    func abandon() { payload = [] }
+
+    func end(_ record: ArchiveRecord) {}
+}

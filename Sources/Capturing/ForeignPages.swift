@@ -1,0 +1,52 @@
+import Addresses
+import Vocabulary
+
+/// Tells pages of other sites inside a mirror apart: by their address, and by what they name as their own.
+enum ForeignPages {
+    /// A host that so many of the site's pages name as their own is the site's, too: one in twenty.
+    private static let leastShare = 20
+
+    static func tellApart(_ captures: inout [Capture], project: Project) {
+        var hosts: [String: Int] = [:]
+        var stated: [String: Int] = [:]
+        var pages = 0
+        var written: [Substring: Int] = [:]
+        for index in captures.indices where captures[index].role == .page {
+            pages += 1
+            if let host = captures[index].url.flatMap({ WebURL.host(ofNormalised: $0) }) { written[host, default: 0] += 1 }
+            if let host = captures[index].statedHost { stated[bare(host[...]), default: 0] += 1 }
+        }
+        for (host, count) in written { hosts[bare(host), default: 0] += count }
+        var own = Set(project.scope.map { bare(afterScheme($0).prefix { $0 != "/" && $0 != ":" }) })
+        let isStatedByPerson = !own.isEmpty
+        if let most = hosts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, own.isEmpty { own = [most] }
+        // What many pages call their own address belongs to the site, wherever it was mirrored.
+        for (host, count) in stated where count * leastShare >= pages { own.insert(host) }
+        guard !own.isEmpty, !(hosts.keys.allSatisfy { own.contains($0) } && stated.keys.allSatisfy { own.contains($0) })
+        else { return }
+        for index in captures.indices where captures[index].role == .page {
+            if let host = host(of: captures[index].url), !own.contains(host),
+                isStatedByPerson || captures[index].isRecord
+            {
+                captures[index].role = .foreign
+                captures[index].reason = "a page of \(host), which is not in scope"
+            } else if let host = captures[index].statedHost.map({ bare($0[...]) }), !own.contains(host),
+                hosts[host] == nil
+            {
+                captures[index].role = .foreign
+                captures[index].reason = "the page names \(host) as its own host, which is not in scope"
+            }
+        }
+    }
+
+    private static func host(of url: String?) -> String? { url.flatMap { WebURL.host(ofNormalised: $0) }.map(bare) }
+
+    private static func afterScheme(_ text: String) -> Substring {
+        text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    }
+
+    private static func bare(_ host: Substring) -> String {
+        let lower = host.lowercased()
+        return lower.utf8.starts(with: "www.".utf8) ? String(lower.dropFirst(4)) : lower
+    }
+}

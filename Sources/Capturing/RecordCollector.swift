@@ -1,0 +1,260 @@
+import Addresses
+import Archives
+import Digests
+import Vocabulary
+
+/// Makes captures of the records of one archive, with digests, verdicts and the first bytes of each payload.
+final class RecordCollector: RecordVisitor {
+    private let file: String
+    private let entry: String?
+    private let digests: DigestMode
+    private(set) var captures: [Capture] = []
+    private(set) var damages: [Damage] = []
+    /// The software that the archive's `warcinfo` names.
+    private var software: String?
+    private var work: Work?
+
+    /// Decoded bytes that are kept of each payload, to see what it is.
+    private static let headLength = 16 << 10
+    /// Above this, decoded bytes are counted and hashed no more: a bomb.
+    private static let mostDecoded = 4 << 30
+
+    /// What is under way for one record.
+    private struct Work {
+        var headLeft: Int
+        /// Nil where the body is as it is, and needs no look.
+        var body: BodyDecoder?
+        var head: [UInt8] = []
+        /// Whether the head was taken before the body was read.
+        var isHeadWhole = false
+        var sha256: MessageDigest?
+        var payloadLength = 0
+        var block: (stated: StatedDigest, digest: MessageDigest)?
+        /// Of the payload as specified, and of the body as stored.
+        var payload: (stated: StatedDigest, unframed: MessageDigest, raw: MessageDigest?)?
+        var information: [UInt8] = []
+    }
+
+    init(file: String, entry: String?, digests: DigestMode) {
+        self.file = file
+        self.entry = entry
+        self.digests = digests
+    }
+
+    // MARK: Visiting
+
+    func begin(_ record: ArchiveRecord, body: UnsafeRawBufferPointer) -> Bool {
+        let isPlain = record.http.map { !$0.fields.has("Transfer-Encoding") && !$0.fields.has("Content-Encoding") } ?? true
+        var work = Work(headLeft: record.http?.length ?? 0)
+        if record.head.type == "warcinfo" { work.information = Array(body.prefix(4096)) }
+        if digests != .all, isPlain {
+            work.head = Array(body.prefix(Self.headLength))
+            work.isHeadWhole = true
+            work.payloadLength = -1
+        } else if digests == .none {
+            // The first bytes are enough to see what it is.
+            let preview = BodyDecoder(record.http, limit: Self.headLength)
+            preview.feed(body, unframed: { _ in }) { bytes in
+                if work.head.count < Self.headLength {
+                    work.head.append(contentsOf: bytes.prefix(Self.headLength - work.head.count))
+                }
+            }
+            work.payloadLength = -1
+            work.body = preview
+        } else {
+            work.body = BodyDecoder(record.http, limit: Self.mostDecoded)
+        }
+        guard digests != .none else {
+            self.work = work
+            return false
+        }
+        if let stated = record.head.fields["WARC-Block-Digest"].flatMap({ StatedDigest($0) }) {
+            work.block = (stated, MessageDigest(stated.algorithm))
+        }
+        if record.head.type != "revisit",
+            let stated = record.head.fields["WARC-Payload-Digest"].flatMap({ StatedDigest($0) })
+        {
+            let isFramed = record.http?.isChunked == true
+            work.payload = (
+                stated, MessageDigest(stated.algorithm), isFramed ? MessageDigest(stated.algorithm) : nil
+            )
+        }
+        if digests == .all { work.sha256 = MessageDigest(.sha256) }
+        self.work = work
+        return true
+    }
+
+    func block(_ bytes: UnsafeRawBufferPointer) {
+        guard work != nil else { return }
+        work?.block?.digest.update(bytes)
+        let skipped = min(work?.headLeft ?? 0, bytes.count)
+        work?.headLeft -= skipped
+        guard skipped < bytes.count else { return }
+        let body = UnsafeRawBufferPointer(rebasing: bytes[skipped...])
+        let payload = work?.payload
+        payload?.raw?.update(body)
+        guard let decoder = work?.body else {
+            payload?.unframed.update(body)
+            return
+        }
+        let sha256 = work?.sha256
+        var head = work?.head ?? []
+        work?.head = []
+        var length = 0
+        decoder.feed(body, unframed: { payload?.unframed.update($0) }) { decoded in
+            sha256?.update(decoded)
+            length += decoded.count
+            if head.count < Self.headLength {
+                head.append(contentsOf: decoded.prefix(Self.headLength - head.count))
+            }
+        }
+        work?.head = head
+        work?.payloadLength += length
+    }
+
+    func abandon() { work = nil }
+
+    func end(_ record: ArchiveRecord) {
+        damages += record.damages.map(placed)
+        guard let work else { return }
+        self.work = nil
+        var record = record
+        let report = work.body?.finish() ?? BodyDecoder.Report()
+        if record.head.type == "warcinfo" { noteSoftware(work.information) }
+        var capture = capture(of: record, work, report)
+        capture.record?.blockDigest = blockDigest(record, work)
+        capture.record?.payloadDigest = payloadDigest(record, work, report)
+        for digest in [capture.record?.blockDigest, capture.record?.payloadDigest]
+        where digest?.verdict == .mismatch {
+            record.damages = []
+            damages.append(
+                placed(
+                    Damage(
+                        offset: capture.offset, length: capture.length, kind: .digestMismatch, kept: "the record",
+                        lost: "the certainty that its bytes are those that were written (\(digest?.stated ?? ""))")))
+        }
+        if digests != .none { damages += bodyDamages(report, capture) }
+        captures.append(capture)
+    }
+
+    private func placed(_ damage: Damage) -> Damage {
+        var damage = damage
+        damage.file = entry.map { file + "!/" + $0 } ?? file
+        return damage
+    }
+
+    // MARK: Captures
+
+    private func capture(of record: ArchiveRecord, _ work: Work, _ report: BodyDecoder.Report) -> Capture {
+        let head = record.head
+        let place = record.position
+        let name = entry.map { file + "\n" + $0 } ?? file
+        let declared = record.http?.mediaType ?? head.fields["Content-Type"].map {
+            String($0.prefix { $0 != ";" }).trimmed.lowercased()
+        }
+        let url = head.targetURI.map { WebURL.normalised($0) ?? $0 }
+        let kind = RecordRole(record: record, head: work.head, declaredType: declared, url: url)
+        var capture = Capture(
+            id: String(SHA256.hex(of: Array("\(name)\n\(place.member)\n\(place.inner)".utf8)).prefix(16)), file: file,
+            length: record.storedLength ?? 0, sha256: "", url: url, date: head.date, mediaType: kind.mediaType,
+            charset: record.http?.charset, role: kind.role, reason: kind.reason,
+            fidelity: Self.fidelity(record, report, software))
+        capture.entry = entry
+        capture.offset = place.member
+        capture.inner = place.inner
+        capture.statedHost = kind.role == .page ? StatedAddress.host(in: work.head) : nil
+        capture.payloadLength = work.payloadLength < 0 ? record.blockLength - (record.http?.length ?? 0) : work.payloadLength
+        if let sha256 = work.sha256, !report.isBomb { capture.sha256 = Hexadecimal.text(sha256.finish()) }
+        var facts = CaptureRecord(id: head.recordID, type: head.type)
+        facts.blockLength = record.blockLength
+        facts.status = record.http?.status
+        facts.declaredType = declared
+        facts.language = record.http?.fields["Content-Language"]
+        facts.location = record.http?.fields["Location"]
+        facts.isResynchronised = record.isResynchronised
+        facts.software = software
+        if head.type == "revisit" {
+            facts.refersToID = head.fields["WARC-Refers-To"]
+            facts.refersToURI = head.fields["WARC-Refers-To-Target-URI"] ?? head.targetURI
+            facts.refersToDate = head.fields["WARC-Refers-To-Date"]
+        }
+        capture.record = facts
+        return capture
+    }
+
+    /// Whether the bytes are those that the server sent (DATASET, fidelity).
+    private static func fidelity(
+        _ record: ArchiveRecord, _ report: BodyDecoder.Report, _ software: String?
+    ) -> Capture.Fidelity {
+        if record.head.type == "conversion" { return .rewritten }
+        // HTTrack writes bodies that it has decoded already.
+        if software?.lowercased().contains("httrack") == true { return .contentDecoded }
+        if !report.falseCodings.isEmpty { return .contentDecoded }
+        return report.isFalselyChunked ? .transferDecoded : .asReceived
+    }
+
+    private func noteSoftware(_ bytes: [UInt8]) {
+        var fields = HeaderFields()
+        _ = bytes.withUnsafeBytes { fields.read($0) }
+        if let name = fields["software"] { software = name }
+    }
+
+    // MARK: Digests
+
+    private func blockDigest(_ record: ArchiveRecord, _ work: Work) -> CaptureRecord.Digest? {
+        let covers = "the block"
+        guard let stated = record.head.fields["WARC-Block-Digest"] else { return absent(record, covers) }
+        guard digests != .none, let block = work.block, !Self.isTruncated(record) else {
+            return .init(stated: stated, verdict: .notCheckable, covers: covers)
+        }
+        let isRight = block.digest.finish() == block.stated.bytes
+        return .init(stated: stated, verdict: isRight ? .asSpecified : .mismatch, covers: covers)
+    }
+
+    private func payloadDigest(
+        _ record: ArchiveRecord, _ work: Work, _ report: BodyDecoder.Report
+    ) -> CaptureRecord.Digest? {
+        let covers = record.http == nil ? "the block" : "the body without chunks, content codings on"
+        guard let stated = record.head.fields["WARC-Payload-Digest"] else { return absent(record, covers) }
+        if record.head.type == "revisit" {
+            return .init(stated: stated, verdict: .notCheckable, covers: "the payload of the original record")
+        }
+        guard digests != .none, let payload = work.payload, !Self.isTruncated(record) else {
+            return .init(stated: stated, verdict: .notCheckable, covers: covers)
+        }
+        if payload.unframed.finish() == payload.stated.bytes {
+            return .init(stated: stated, verdict: .asSpecified, covers: covers)
+        }
+        if report.wasChunked, payload.raw?.finish() == payload.stated.bytes {
+            return .init(stated: stated, verdict: .rawFraming, covers: "the body as stored, framing of chunks included")
+        }
+        return .init(stated: stated, verdict: .mismatch, covers: covers)
+    }
+
+    /// Whether bytes that a digest covers are not here.
+    private static func isTruncated(_ record: ArchiveRecord) -> Bool {
+        record.head.fields["WARC-Truncated"] != nil || record.damages.contains { $0.kind == .truncatedRecord }
+    }
+
+    private func absent(_ record: ArchiveRecord, _ covers: String) -> CaptureRecord.Digest? {
+        .init(stated: "", verdict: .absent, covers: covers)
+    }
+
+    // MARK: Bodies
+
+    private func bodyDamages(_ report: BodyDecoder.Report, _ capture: Capture) -> [Damage] {
+        var damages: [Damage] = []
+        func add(_ kind: Damage.Kind, _ kept: String, _ lost: String) {
+            damages.append(
+                placed(Damage(offset: capture.offset, length: capture.length, kind: kind, kept: kept, lost: lost)))
+        }
+        if report.isFalselyChunked { add(.badChunking, "the body as it is", "chunks that are declared and not there") }
+        if report.hasBrokenChunks { add(.badChunking, "what the chunks hold", "the end of the framing") }
+        if !report.falseCodings.isEmpty {
+            add(.badContentEncoding, "the body as it is", "\(report.falseCodings.joined(separator: ", ")), declared and not there")
+        }
+        if let problem = report.problem { add(.badContentEncoding, "\(capture.payloadLength) bytes", problem) }
+        if report.isBomb { add(.bomb, "the first bytes", "a body that grows beyond all measure when it is decoded") }
+        return damages
+    }
+}
