@@ -6,7 +6,7 @@ PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 CHECKS := --explicit-target-dependency-import-check error
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(CHECKS) --scratch-path $(SCRATCH) --product cartulary
 BINARY := $(SCRATCH)/release/cartulary
-PACKAGES := libxml2-dev libpcre2-dev libidn2-dev libssl-dev libcld2-dev libsqlite3-dev libdeflate-dev zlib1g-dev libzstd-dev libbrotli-dev pkg-config g++
+PACKAGES := libxml2-dev libpcre2-dev libidn2-dev libssl-dev libcld2-dev libsqlite3-dev libdeflate-dev zlib1g-dev libzstd-dev libbrotli-dev libuchardet-dev pkg-config g++
 export CARTULARY_CALLED_AS := make
 
 help: ## Print this help, and what is missing.

@@ -45,6 +45,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .target(name: "CEncodings"),
         .target(name: "CLinux"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -56,12 +58,13 @@ let package = Package(
         room("Digests", ["CCrypto"]),
         room("Matching", ["CPCRE2"]),
         room("Serialising"),
+        room("Encodings", ["Vocabulary", "CEncodings", "CUchardet"]),
         room("Archives", ["Vocabulary", "CDeflate", "CZlib", "CZstd", "CBrotli"]),
         room("Workspace", ["Vocabulary", grdb]),
 
         // Floor 2: the stages, siblings that do not see each other.
         room("Capturing", ["Vocabulary", "Addresses", "Archives", "Digests", "Serialising"]),
-        room("Ingesting", ["Vocabulary"]),
+        room("Ingesting", ["Vocabulary", "Encodings"]),
         room(
             "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
         room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses"]),
@@ -112,6 +115,7 @@ let package = Package(
         tests(of: "Proving", ["Vocabulary", "TestKit"]),
         tests(of: "Reviewing", ["Vocabulary", "TestKit"]),
         tests(of: "Starting", ["Vocabulary", "TestKit"]),
+        tests(of: "Encodings", ["Vocabulary", "TestKit"]),
         tests(of: "Exporting", ["Vocabulary", "Serialising", "TestKit"]),
         tests(of: "Archives", ["Vocabulary", "TestKit"]),
         tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),

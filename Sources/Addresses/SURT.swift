@@ -6,7 +6,9 @@ package enum SURT {
     package static func key(of url: WebURL) -> String {
         guard let host = url.host, !host.isEmpty else { return url.resource.lowercased() }
         var name = host.lowercased()
-        if let dot = name.firstIndex(of: "."), isWWW(name[..<dot]) { name = String(name[name.index(after: dot)...]) }
+        if let dot = name.firstIndex(of: "."), isWWW(name[..<dot]) {
+            name = String(name[name.index(after: dot)...])
+        }
         let isAddress = name.hasPrefix("[") || name.allSatisfy { $0.isNumber || $0 == "." }
         let labels = isAddress ? [name] : name.split(separator: ".").reversed().map(String.init)
         var key = labels.joined(separator: ",")
@@ -27,7 +29,8 @@ package enum SURT {
 
     private static func query(_ url: WebURL) -> String {
         let parts = (url.query ?? "").lowercased().split(separator: "&").filter { !isSession($0) }
-        return parts.isEmpty ? "" : "?" + parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "&")
+        return parts.isEmpty
+            ? "" : "?" + parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "&")
     }
 
     /// `jsessionid`, `phpsessid`, `sid` and `aspsessionid…` with what is no other value.
@@ -35,6 +38,7 @@ package enum SURT {
         let pair = part.split(separator: "=", maxSplits: 1)
         guard pair.count == 2 else { return false }
         let isLong = pair[1].count >= 16 && pair[1].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        return isLong && (["jsessionid", "phpsessid", "sid"].contains(pair[0]) || pair[0].hasPrefix("aspsessionid"))
+        return isLong
+            && (["jsessionid", "phpsessid", "sid"].contains(pair[0]) || pair[0].hasPrefix("aspsessionid"))
     }
 }

@@ -34,7 +34,9 @@ package struct WebURL: Sendable, Hashable {
         var copy = text
         return copy.withUTF8 { bytes in
             let start: Int
-            if bytes.starts(with: "http://".utf8) { start = 7 } else if bytes.starts(with: "https://".utf8) {
+            if bytes.starts(with: "http://".utf8) {
+                start = 7
+            } else if bytes.starts(with: "https://".utf8) {
                 start = 8
             } else {
                 return false
@@ -67,7 +69,9 @@ package struct WebURL: Sendable, Hashable {
 
     /// The host of a URL that is normalised; nil for one without.
     package static func host(ofNormalised url: String) -> Substring? {
-        guard let mark = url.utf8.firstIndex(of: 0x3A), url.utf8[mark...].starts(with: "://".utf8) else { return nil }
+        guard let mark = url.utf8.firstIndex(of: 0x3A), url.utf8[mark...].starts(with: "://".utf8) else {
+            return nil
+        }
         let rest = url[url.utf8.index(mark, offsetBy: 3)...]
         let end = rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F } ?? rest.endIndex
         var host = rest[..<end]

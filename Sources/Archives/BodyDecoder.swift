@@ -78,7 +78,9 @@ package final class BodyDecoder {
         decode(bytes, 0, decoded)
     }
 
-    private func decode(_ bytes: UnsafeRawBufferPointer, _ index: Int, _ decoded: (UnsafeRawBufferPointer) -> Void) {
+    private func decode(
+        _ bytes: UnsafeRawBufferPointer, _ index: Int, _ decoded: (UnsafeRawBufferPointer) -> Void
+    ) {
         guard index < decoders.count else { return decoded(bytes) }
         decoders[index].feed(bytes) { decode($0, index + 1, decoded) }
     }

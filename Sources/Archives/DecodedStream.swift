@@ -282,7 +282,8 @@ package final class DecodedStream {
     private func decodePiece(_ wanted: Int) {
         guard let piecewise else { return }
         if outputPosition > 0 {
-            output.base.copyMemory(from: output.base + outputPosition, byteCount: outputCount - outputPosition)
+            output.base.copyMemory(
+                from: output.base + outputPosition, byteCount: outputCount - outputPosition)
             outputInner += outputPosition
             outputCount -= outputPosition
             outputPosition = 0

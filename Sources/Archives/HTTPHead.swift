@@ -14,7 +14,9 @@ package struct HTTPHead: Sendable, Equatable {
     package static let longest = 1 << 20
 
     /// Whether bytes begin as an HTTP response does.
-    package static func canBegin(with bytes: UnsafeRawBufferPointer) -> Bool { bytes.starts(with: "HTTP/".utf8) }
+    package static func canBegin(with bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.starts(with: "HTTP/".utf8)
+    }
 
     /// Whether bytes begin as an HTTP request does: `GET /path HTTP/1.1`.
     package static func canBeginRequest(with bytes: UnsafeRawBufferPointer) -> Bool {
@@ -25,7 +27,9 @@ package struct HTTPHead: Sendable, Equatable {
     /// Nil where the bytes do not begin with a whole head, of a response or of a request.
     package init?(_ bytes: UnsafeRawBufferPointer) {
         let isResponse = Self.canBegin(with: bytes)
-        guard isResponse || Self.canBeginRequest(with: bytes), let end = Self.end(in: bytes) else { return nil }
+        guard isResponse || Self.canBeginRequest(with: bytes), let end = Self.end(in: bytes) else {
+            return nil
+        }
         length = end
         let lineEnd = bytes.firstIndex(of: 0x0A) ?? end
         if isResponse { status = Self.status(in: UnsafeRawBufferPointer(rebasing: bytes[..<lineEnd])) }
@@ -81,14 +85,17 @@ package struct HTTPHead: Sendable, Equatable {
     }
 
     package var isChunked: Bool {
-        fields.has("Transfer-Encoding") && fields.all("Transfer-Encoding").contains { $0.lowercased().contains("chunked") }
+        fields.has("Transfer-Encoding")
+            && fields.all("Transfer-Encoding").contains { $0.lowercased().contains("chunked") }
     }
 
     /// The content codings, in the order in which they were applied.
     package var contentCodings: [String] {
         guard fields.has("Content-Encoding") else { return [] }
-        return fields.all("Content-Encoding").flatMap { $0.split(separator: ",") }.map { String($0).trimmed.lowercased() }
-            .filter { !$0.isEmpty && $0 != "identity" && $0 != "none" }
+        return fields.all("Content-Encoding").flatMap { $0.split(separator: ",") }.map {
+            String($0).trimmed.lowercased()
+        }
+        .filter { !$0.isEmpty && $0 != "identity" && $0 != "none" }
     }
 }
 

@@ -27,14 +27,18 @@ package struct HeaderFields: Sendable, Equatable {
     package func has(_ name: StaticString) -> Bool { fields.contains { isNamed($0, name) } }
 
     /// Names and values, for listings.
-    package var pairs: [(name: String, value: String)] { fields.map { (Self.text(bytes[$0.name]), text($0)) } }
+    package var pairs: [(name: String, value: String)] {
+        fields.map { (Self.text(bytes[$0.name]), text($0)) }
+    }
 
     private func isNamed(_ field: Field, _ name: StaticString) -> Bool {
         let count = name.utf8CodeUnitCount
         guard field.name.count == count else { return false }
         let start = field.name.lowerBound
         return bytes.withUnsafeBufferPointer { bytes in
-            for index in 0..<count where bytes[start + index] | 0x20 != name.utf8Start[index] | 0x20 { return false }
+            for index in 0..<count where bytes[start + index] | 0x20 != name.utf8Start[index] | 0x20 {
+                return false
+            }
             return true
         }
     }
@@ -75,7 +79,10 @@ package struct HeaderFields: Sendable, Equatable {
                 if !rest.isEmpty { fields[fields.count - 1].folded.append(Self.moved(rest, offset)) }
                 continue
             }
-            guard let colon = memchr(base + line.lowerBound, 0x3A, line.count).map({ UnsafeRawPointer($0) - base }),
+            guard
+                let colon = memchr(base + line.lowerBound, 0x3A, line.count).map({
+                    UnsafeRawPointer($0) - base
+                }),
                 colon > line.lowerBound
             else {
                 bad += 1

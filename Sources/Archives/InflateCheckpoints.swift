@@ -36,7 +36,8 @@ package struct InflateCheckpoints: Sendable {
         while true {
             input.fill(1 << 16)
             let view = input.view
-            stream.pointee.next_in = UnsafeMutablePointer(mutating: view.baseAddress?.assumingMemoryBound(to: UInt8.self))
+            stream.pointee.next_in = UnsafeMutablePointer(
+                mutating: view.baseAddress?.assumingMemoryBound(to: UInt8.self))
             stream.pointee.avail_in = UInt32(clamping: view.count)
             stream.pointee.next_out = room.assumingMemoryBound(to: UInt8.self)
             stream.pointee.avail_out = 1 << 16

@@ -53,7 +53,8 @@ package struct RecordHead: Sendable, Equatable {
             let part = { (from: Int, to: Int) in String(decoding: padded[from..<to], as: UTF8.self) }
             return "\(part(0, 4))-\(part(4, 6))-\(part(6, 8))T\(part(8, 10)):\(part(10, 12)):\(part(12, 14))Z"
         }
-        guard digits.count >= 10, digits[..<4].allSatisfy(isDigit), digits[4] == 0x2D, digits[7] == 0x2D else {
+        guard digits.count >= 10, digits[..<4].allSatisfy(isDigit), digits[4] == 0x2D, digits[7] == 0x2D
+        else {
             return nil
         }
         return String(decoding: digits, as: UTF8.self)

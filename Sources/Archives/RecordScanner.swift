@@ -161,7 +161,9 @@ package final class RecordScanner {
 
     private func httpHead(_ length: Int, isRequest: Bool) -> HTTPHead? {
         let view = stream.view
-        guard isRequest ? HTTPHead.canBeginRequest(with: view) : HTTPHead.canBegin(with: view) else { return nil }
+        guard isRequest ? HTTPHead.canBeginRequest(with: view) : HTTPHead.canBegin(with: view) else {
+            return nil
+        }
         let usual = UnsafeRawBufferPointer(rebasing: stream.view.prefix(length))
         if let head = HTTPHead(usual) { return head }
         guard length > usual.count else { return nil }
@@ -190,13 +192,15 @@ package final class RecordScanner {
             var lost = record
             lost.damages.append(
                 Damage(
-                    offset: start.member, length: 0, kind: .truncatedRecord, kept: "\(record.blockLength) bytes",
+                    offset: start.member, length: 0, kind: .truncatedRecord,
+                    kept: "\(record.blockLength) bytes",
                     lost: "the rest of the block"))
             visitor.end(lost)
             return
         }
         var fresh = ArchiveRecord(
-            head: record.head, position: start, isResynchronised: record.isResynchronised, damages: record.damages)
+            head: record.head, position: start, isResynchronised: record.isResynchronised,
+            damages: record.damages)
         stream.advance(record.head.length)
         let (length, hasNext) = lengthUpToNextRecord()
         guard stream.seek(to: start) else { return }
@@ -245,7 +249,8 @@ package final class RecordScanner {
         let mark = Array("WARC/".utf8)
         while let found = view.firstOffset(of: mark, from: place) {
             let rest = UnsafeRawBufferPointer(rebasing: view[found...])
-            if case .head(let head) = WARCHead.read(rest, isWhole: true), head.blockLength != nil, !head.type.isEmpty,
+            if case .head(let head) = WARCHead.read(rest, isWhole: true), head.blockLength != nil,
+                !head.type.isEmpty,
                 found == 0 || view[found - 1] == 0x0A || !head.recordID.isEmpty
             {
                 return found
@@ -259,7 +264,8 @@ package final class RecordScanner {
     private func arcRecord(in view: UnsafeRawBufferPointer, from start: Int) -> Int? {
         guard isARC else { return nil }
         var place = start
-        while place < view.count, let newline = view[place...].firstIndex(of: 0x0A), newline + 1 < view.count {
+        while place < view.count, let newline = view[place...].firstIndex(of: 0x0A), newline + 1 < view.count
+        {
             let rest = UnsafeRawBufferPointer(rebasing: view[(newline + 1)...])
             if case .head = ARCHead.read(rest, isWhole: true) { return newline + 1 }
             place = newline + 1
@@ -317,7 +323,8 @@ package final class RecordScanner {
     private func note(_ start: DecodedStream.Position, _ length: Int, kept: String) {
         stream.note(
             Damage(
-                offset: start.member, length: stream.coding == .plain ? length : 0, kind: .badHeader, kept: kept,
+                offset: start.member, length: stream.coding == .plain ? length : 0, kind: .badHeader,
+                kept: kept,
                 lost: "\(length) bytes that are no record"))
     }
 }

@@ -34,7 +34,9 @@ enum WARCHead {
 
 /// Reads the header line of an ARC record (ARC File Format 1.0, Internet Archive 1996).
 enum ARCHead {
-    private static let schemes = ["http://", "https://", "ftp://", "dns:", "filedesc://", "file://", "gopher://", "whois:"]
+    private static let schemes = [
+        "http://", "https://", "ftp://", "dns:", "filedesc://", "file://", "gopher://", "whois:",
+    ]
 
     static func canBegin(with bytes: ArraySlice<UInt8>) -> Bool {
         schemes.contains { bytes.starts(with: $0.utf8) || $0.utf8.starts(with: bytes) && bytes.count > 4 }
@@ -50,7 +52,9 @@ enum ARCHead {
         var words = text.split(separator: " ").map(String.init)
         // URL IP date type length; version 2 has result, checksum, location, offset and name before the length.
         // An address may hold spaces: what comes after it is counted from the end.
-        guard words.count >= 5, let length = Int(words[words.count - 1]), length >= 0 else { return .noRecord }
+        guard words.count >= 5, let length = Int(words[words.count - 1]), length >= 0 else {
+            return .noRecord
+        }
         let tail = words.count >= 10 && RecordHead.moment(words[words.count - 8]) != nil ? 9 : 4
         let url = words.dropLast(tail).joined(separator: " ")
         words = Array(words.suffix(tail))

@@ -47,9 +47,11 @@ package struct ZIPReader {
         let tailStart = file.length - tailLength
         let tail = file.bytes(at: tailStart, count: tailLength)
         guard tail.count >= 22 else { return nil }
-        for place in stride(from: tail.count - 22, through: 0, by: -1) where tail.little32(place) == 0x0605_4B50 {
+        for place in stride(from: tail.count - 22, through: 0, by: -1)
+        where tail.little32(place) == 0x0605_4B50 {
             var found = Directory(
-                offset: tail.little32(place + 16), length: tail.little32(place + 12), count: tail.little16(place + 10))
+                offset: tail.little32(place + 16), length: tail.little32(place + 12),
+                count: tail.little16(place + 10))
             if found.offset == 0xFFFF_FFFF || found.length == 0xFFFF_FFFF || found.count == 0xFFFF {
                 let locator = file.bytes(at: tailStart + place - 20, count: 20)
                 guard locator.count == 20, locator.little32(0) == 0x0706_4B50 else { return nil }
@@ -58,7 +60,8 @@ package struct ZIPReader {
                 found = Directory(
                     offset: record.little64(48), length: record.little64(40), count: record.little64(32))
             }
-            guard found.offset >= 0, found.length >= 0, found.offset + found.length <= tailStart + place else {
+            guard found.offset >= 0, found.length >= 0, found.offset + found.length <= tailStart + place
+            else {
                 continue
             }
             return found
@@ -69,7 +72,9 @@ package struct ZIPReader {
     private mutating func read(_ directory: Directory) {
         let bytes = file.bytes(at: directory.offset, count: min(directory.length, 512 << 20))
         var place = 0
-        while entries.count < Self.mostEntries, place + 46 <= bytes.count, bytes.little32(place) == 0x0201_4B50 {
+        while entries.count < Self.mostEntries, place + 46 <= bytes.count,
+            bytes.little32(place) == 0x0201_4B50
+        {
             let nameLength = bytes.little16(place + 28)
             let extraLength = bytes.little16(place + 30)
             let commentLength = bytes.little16(place + 32)
@@ -126,12 +131,14 @@ package struct ZIPReader {
         entry.dataOffset = entry.headerOffset + 30 + header.little16(26) + header.little16(28)
         let localName = file.bytes(at: entry.headerOffset + 30, count: header.little16(26))
         let isLying =
-            Self.name(localName[...]) != entry.name || header.little16(8) != entry.method || entry.packedLength < 0
+            Self.name(localName[...]) != entry.name || header.little16(8) != entry.method
+            || entry.packedLength < 0
             || entry.dataOffset + entry.packedLength > file.length
         if isLying {
             damages.append(
                 Damage(
-                    offset: entry.headerOffset, length: 0, kind: .entryMismatch, kept: "what the directory says",
+                    offset: entry.headerOffset, length: 0, kind: .entryMismatch,
+                    kept: "what the directory says",
                     lost: "\(entry.name): its own header says otherwise"))
             entry.packedLength = max(0, min(entry.packedLength, file.length - entry.dataOffset))
         }
@@ -178,7 +185,8 @@ package struct ZIPReader {
         var entry = Entry(
             name: Self.name(rest[..<nameLength]), method: header.little16(8),
             crc: UInt32(truncatingIfNeeded: header.little32(14)), packedLength: header.little32(18),
-            length: header.little32(22), headerOffset: start, dataOffset: start + 30 + nameLength + extraLength,
+            length: header.little32(22), headerOffset: start,
+            dataOffset: start + 30 + nameLength + extraLength,
             isEncrypted: header.little16(6) & 1 == 1)
         Self.widen(&entry, Array(rest[nameLength...]))
         // With a data descriptor the lengths stand behind the data, and are not known here.
@@ -203,7 +211,8 @@ package struct ZIPReader {
     }
 
     private static func escapes(_ name: String) -> Bool {
-        name.hasPrefix("/") || name.split(separator: "/").contains("..") || name.contains("\0") || name.contains("\\")
+        name.hasPrefix("/") || name.split(separator: "/").contains("..") || name.contains("\0")
+            || name.contains("\\")
     }
 
     // MARK: Bytes

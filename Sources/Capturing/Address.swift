@@ -4,7 +4,9 @@ import Vocabulary
 /// Gives captures of a mirror the URLs that follow from their paths.
 enum Address {
     static func assign(to captures: inout [Capture], mounts: [String: String]) {
-        guard captures.indices.contains(where: { captures[$0].url == nil && !captures[$0].isRecord }) else { return }
+        guard captures.indices.contains(where: { captures[$0].url == nil && !captures[$0].isRecord }) else {
+            return
+        }
         var taken: Set<String> = Set(captures.compactMap(\.url))
         for index in captures.indices where captures[index].url == nil && !isUnaddressed(captures[index]) {
             let file = captures[index].file
@@ -17,7 +19,8 @@ enum Address {
     }
 
     private static func isUnaddressed(_ capture: Capture) -> Bool {
-        capture.isRecord || capture.entry != nil || capture.role == .source || capture.role == .sidecar || capture.reason.hasPrefix("not listed")
+        capture.isRecord || capture.entry != nil || capture.role == .source || capture.role == .sidecar
+            || capture.reason.hasPrefix("not listed")
     }
 
     /// One finding for each folder of pages whose host is unknown.

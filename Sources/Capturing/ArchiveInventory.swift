@@ -23,17 +23,22 @@ struct ArchiveInventory {
         return Result(
             captures: collector.captures, damages: collector.damages + placed(stream.damages, path),
             file: Holdings.File(
-                path: path, length: file.length, sha256: digests == .all ? Hexadecimal.text(digest.finish()) : ""))
+                path: path, length: file.length,
+                sha256: digests == .all ? Hexadecimal.text(digest.finish()) : ""))
     }
 
     /// A ZIP: WACZ, or a ZIP of WARCs; nil where it holds no archive of records.
     func zip(_ path: String, _ file: ArchiveFile) -> Result? {
         let reader = ZIPReader(file)
-        let isWACZ = path.lowercased().hasSuffix(".wacz") || reader.entries.contains { $0.name == "datapackage.json" }
-        guard isWACZ || reader.entries.contains(where: { ArchiveKind.isNamedAsRecords($0.name) }) else { return nil }
+        let isWACZ =
+            path.lowercased().hasSuffix(".wacz") || reader.entries.contains { $0.name == "datapackage.json" }
+        guard isWACZ || reader.entries.contains(where: { ArchiveKind.isNamedAsRecords($0.name) }) else {
+            return nil
+        }
         let sha256 = digests == .all ? SHA256.hex(ofFile: folder + "/" + path) ?? "" : ""
         var result = Result(
-            damages: placed(reader.damages, path), file: Holdings.File(path: path, length: file.length, sha256: sha256))
+            damages: placed(reader.damages, path),
+            file: Holdings.File(path: path, length: file.length, sha256: sha256))
         for entry in reader.entries where !entry.name.hasSuffix("/") {
             if ArchiveKind.isNamedAsRecords(entry.name) {
                 read(entry, of: path, file, reader, &result)
@@ -41,19 +46,25 @@ struct ArchiveInventory {
                 result.captures.append(sidecar(entry, of: path, reader))
             }
         }
-        if isWACZ, digests != .none { result.damages += WACZCheck(path: path, reader: reader).damages(captures: result.captures) }
+        if isWACZ, digests != .none {
+            result.damages += WACZCheck(path: path, reader: reader).damages(captures: result.captures)
+        }
         return result
     }
 
     private func read(
-        _ entry: ZIPReader.Entry, of path: String, _ file: ArchiveFile, _ reader: ZIPReader, _ result: inout Result
+        _ entry: ZIPReader.Entry, of path: String, _ file: ArchiveFile, _ reader: ZIPReader,
+        _ result: inout Result
     ) {
         let place = path + "!/" + entry.name
         guard let (source, range) = reader.source(of: entry, in: file) else {
             result.damages.append(
                 Damage(
-                    file: place, offset: entry.headerOffset, length: entry.packedLength, kind: .entryUnsupported,
-                    lost: "the member: it is packed by method \(entry.method)\(entry.isEncrypted ? ", encrypted" : ""), or damaged"))
+                    file: place, offset: entry.headerOffset, length: entry.packedLength,
+                    kind: .entryUnsupported,
+                    lost:
+                        "the member: it is packed by method \(entry.method)\(entry.isEncrypted ? ", encrypted" : ""), or damaged"
+                ))
             return
         }
         let head = source.bytes(at: range.lowerBound, count: 16)
@@ -68,11 +79,15 @@ struct ArchiveInventory {
         var digest = ""
         if digests == .all {
             let sha256 = MessageDigest(.sha256)
-            if reader.inflate(entry, limit: .max, { sha256.update($0) }) { digest = Hexadecimal.text(sha256.finish()) }
+            if reader.inflate(entry, limit: .max, { sha256.update($0) }) {
+                digest = Hexadecimal.text(sha256.finish())
+            }
         }
         var capture = Capture(
-            id: String(SHA256.hex(of: Array("\(path)\n\(entry.name)\n\(entry.headerOffset)\n0".utf8)).prefix(16)),
-            file: path, length: entry.packedLength, sha256: digest, url: nil, mediaType: "application/octet-stream",
+            id: String(
+                SHA256.hex(of: Array("\(path)\n\(entry.name)\n\(entry.headerOffset)\n0".utf8)).prefix(16)),
+            file: path, length: entry.packedLength, sha256: digest, url: nil,
+            mediaType: "application/octet-stream",
             role: .sidecar, reason: "a member of the archive that describes it")
         capture.entry = entry.name
         capture.offset = entry.headerOffset

@@ -37,7 +37,9 @@ enum ArchiveKind: Equatable {
         self = .records(coding)
     }
 
-    private static func beginsRecord(_ head: [UInt8], _ coding: DecodedStream.Coding, _ file: ArchiveFile) -> Bool {
+    private static func beginsRecord(_ head: [UInt8], _ coding: DecodedStream.Coding, _ file: ArchiveFile)
+        -> Bool
+    {
         if coding == .plain {
             return head.starts(with: "WARC/".utf8) || head.starts(with: "filedesc://".utf8)
         }

@@ -62,7 +62,8 @@ struct CaptureChoice {
     static func place(of capture: Capture) -> String {
         guard capture.isRecord else { return capture.file }
         let file = capture.entry.map { capture.file + "!/" + $0 } ?? capture.file
-        return capture.inner > 0 ? "\(file) at \(capture.offset)+\(capture.inner)" : "\(file) at \(capture.offset)"
+        return capture.inner > 0
+            ? "\(file) at \(capture.offset)+\(capture.inner)" : "\(file) at \(capture.offset)"
     }
 }
 

@@ -42,7 +42,9 @@ package final class CaptureReader: Sendable {
         if let id = capture.record?.original { return originals[id].flatMap { payload(of: $0) } }
         guard capture.isRecord else {
             if let entry = capture.entry { return member(entry, of: capture) }
-            guard let file = ArchiveFile(folder + "/" + capture.file), file.length == capture.length else { return nil }
+            guard let file = ArchiveFile(folder + "/" + capture.file), file.length == capture.length else {
+                return nil
+            }
             return file.bytes(at: 0, count: file.length)
         }
         guard let (file, range) = source(of: capture) else { return nil }
@@ -59,7 +61,9 @@ package final class CaptureReader: Sendable {
         _ stream: DecodedStream, to position: DecodedStream.Position, _ file: ArchiveFile, _ capture: Capture,
         _ range: Range<Int>
     ) -> Bool {
-        guard stream.coding == .gzip, position.inner >= Self.farInside else { return stream.seek(to: position) }
+        guard stream.coding == .gzip, position.inner >= Self.farInside else {
+            return stream.seek(to: position)
+        }
         let key = "\(capture.file)\n\(capture.entry ?? "")\n\(position.member)"
         let known = state.withLock { $0.checkpoints[key] }
         let checkpoints = known ?? InflateCheckpoints(file, member: position.member, end: range.upperBound)

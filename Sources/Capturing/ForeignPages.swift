@@ -13,16 +13,21 @@ enum ForeignPages {
         var written: [Substring: Int] = [:]
         for index in captures.indices where captures[index].role == .page {
             pages += 1
-            if let host = captures[index].url.flatMap({ WebURL.host(ofNormalised: $0) }) { written[host, default: 0] += 1 }
+            if let host = captures[index].url.flatMap({ WebURL.host(ofNormalised: $0) }) {
+                written[host, default: 0] += 1
+            }
             if let host = captures[index].statedHost { stated[bare(host[...]), default: 0] += 1 }
         }
         for (host, count) in written { hosts[bare(host), default: 0] += count }
         var own = Set(project.scope.map { bare(afterScheme($0).prefix { $0 != "/" && $0 != ":" }) })
         let isStatedByPerson = !own.isEmpty
-        if let most = hosts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, own.isEmpty { own = [most] }
+        if let most = hosts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, own.isEmpty {
+            own = [most]
+        }
         // What many pages call their own address belongs to the site, wherever it was mirrored.
         for (host, count) in stated where count * leastShare >= pages { own.insert(host) }
-        guard !own.isEmpty, !(hosts.keys.allSatisfy { own.contains($0) } && stated.keys.allSatisfy { own.contains($0) })
+        guard !own.isEmpty,
+            !(hosts.keys.allSatisfy { own.contains($0) } && stated.keys.allSatisfy { own.contains($0) })
         else { return }
         for index in captures.indices where captures[index].role == .page {
             if let host = host(of: captures[index].url), !own.contains(host),
@@ -39,7 +44,9 @@ enum ForeignPages {
         }
     }
 
-    private static func host(of url: String?) -> String? { url.flatMap { WebURL.host(ofNormalised: $0) }.map(bare) }
+    private static func host(of url: String?) -> String? {
+        url.flatMap { WebURL.host(ofNormalised: $0) }.map(bare)
+    }
 
     private static func afterScheme(_ text: String) -> Substring {
         text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]

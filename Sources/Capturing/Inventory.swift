@@ -28,10 +28,12 @@ package struct Inventory {
         let listing = try FolderListing(of: folder)
         var result = Outcome(Holdings())
         for (path, reason) in listing.problems {
-            result.findings.append(Finding(.fileSkipped, subject: path, summary: "\(path) was not read: \(reason)"))
+            result.findings.append(
+                Finding(.fileSkipped, subject: path, summary: "\(path) was not read: \(reason)"))
             result.value.damages.append(
                 Damage(
-                    file: path, offset: 0, length: 0, kind: reason.contains("UTF-8") ? .undecodableName : .unreadable,
+                    file: path, offset: 0, length: 0,
+                    kind: reason.contains("UTF-8") ? .undecodableName : .unreadable,
                     lost: "the file: \(reason)"))
         }
         var sidecars = CaptureList.all(in: listing.files, folder: folder)
@@ -53,7 +55,9 @@ package struct Inventory {
         result.findings += choice.findings
         if !captures.contains(where: { $0.role == .page }) {
             result.findings.append(
-                Finding(.noPages, subject: "raw", summary: "None of the \(captures.count) captures is a page of HTML"))
+                Finding(
+                    .noPages, subject: "raw",
+                    summary: "None of the \(captures.count) captures is a page of HTML"))
         }
         result.findings += DamageFindings.findings(result.value.damages)
         return result
@@ -100,7 +104,9 @@ package struct Inventory {
         result.findings.append(
             Finding(.fileSkipped, subject: path, summary: "\(path) could not be read while listing raw/"))
         result.value.damages.append(
-            Damage(file: path, offset: 0, length: 0, kind: .unreadable, lost: "the file, which could not be opened"))
+            Damage(
+                file: path, offset: 0, length: 0, kind: .unreadable,
+                lost: "the file, which could not be opened"))
     }
 
     private func readFile(_ path: String, _ sidecars: inout CaptureList, _ result: inout Outcome<Holdings>) {
@@ -116,7 +122,8 @@ package struct Inventory {
         }
     }
 
-    private func capture(of file: RawFile, sidecars: inout CaptureList, findings: inout [Finding]) -> Capture {
+    private func capture(of file: RawFile, sidecars: inout CaptureList, findings: inout [Finding]) -> Capture
+    {
         let kind = MediaKind(of: file, knownURLs: project.knownURLs)
         var capture = Capture(
             id: String(SHA256.hex(of: Array("\(file.path)\n0\n0".utf8)).prefix(16)), file: file.path,

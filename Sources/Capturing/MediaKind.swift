@@ -44,9 +44,12 @@ struct MediaKind {
         }
         var extensions = Self.extensions(of: name)
         // What a server calls HTML may be named as it likes.
-        if declaredType == "text/html" || declaredType == "application/xhtml+xml" { extensions.insert("html") }
+        if declaredType == "text/html" || declaredType == "application/xhtml+xml" {
+            extensions.insert("html")
+        }
         self = Self.byText(
-            Self.asASCII(head), extensions: extensions, isBinary: Self.isBinary(head), declaredType: declaredType,
+            Self.asASCII(head), extensions: extensions, isBinary: Self.isBinary(head),
+            declaredType: declaredType,
             isWhole: head.count >= length)
     }
 
@@ -63,7 +66,9 @@ struct MediaKind {
             for word in [StaticString("<!doctype html"), "<html"] {
                 let count = word.utf8CodeUnitCount
                 guard start + count < bytes.count else { continue }
-                if (0..<count).allSatisfy({ bytes[start + $0] | 0x20 == word.utf8Start[$0] | 0x20 }) { return true }
+                if (0..<count).allSatisfy({ bytes[start + $0] | 0x20 == word.utf8Start[$0] | 0x20 }) {
+                    return true
+                }
             }
             return false
         }
@@ -76,7 +81,8 @@ struct MediaKind {
             ("<svg", .image, "image/svg+xml"), ("wOFF", .font, "font/woff"), ("wOF2", .font, "font/woff2"),
             ("OTTO", .font, "font/otf"), ("OggS", .media, "application/ogg"), ("ID3", .media, "audio/mpeg"),
             ("FLV", .media, "video/x-flv"), ("%!PS", .document, "application/postscript"),
-            ("FWS", .other, "application/x-shockwave-flash"), ("CWS", .other, "application/x-shockwave-flash"),
+            ("FWS", .other, "application/x-shockwave-flash"),
+            ("CWS", .other, "application/x-shockwave-flash"),
             ("BM", .image, "image/bmp"), ("Rar!", .document, "application/vnd.rar"),
         ]
         if bytes.starts(with: "RIFF".utf8), bytes.count >= 12 {
@@ -100,9 +106,12 @@ struct MediaKind {
             ([0x1F, 0x8B], .document, "application/gzip"),
             ([0xD0, 0xCF, 0x11, 0xE0], .document, "application/x-ole-storage"),
             ([0x00, 0x00, 0x01, 0x00], .image, "image/x-icon"),
-            ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"), ([0x00, 0x01, 0x00, 0x00, 0x00], .font, "font/ttf"),
-            ([0x1A, 0x45, 0xDF, 0xA3], .media, "video/webm"), ([0x49, 0x49, 0x2A, 0x00], .image, "image/tiff"),
-            ([0x4D, 0x4D, 0x00, 0x2A], .image, "image/tiff"), ([0x28, 0xB5, 0x2F, 0xFD], .document, "application/zstd"),
+            ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"),
+            ([0x00, 0x01, 0x00, 0x00, 0x00], .font, "font/ttf"),
+            ([0x1A, 0x45, 0xDF, 0xA3], .media, "video/webm"),
+            ([0x49, 0x49, 0x2A, 0x00], .image, "image/tiff"),
+            ([0x4D, 0x4D, 0x00, 0x2A], .image, "image/tiff"),
+            ([0x28, 0xB5, 0x2F, 0xFD], .document, "application/zstd"),
             ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .document, "application/x-7z-compressed"),
             ([0x04, 0x22, 0x4D, 0x18], .document, "application/x-lz4"),
         ]

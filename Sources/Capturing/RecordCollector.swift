@@ -44,7 +44,9 @@ final class RecordCollector: RecordVisitor {
     // MARK: Visiting
 
     func begin(_ record: ArchiveRecord, body: UnsafeRawBufferPointer) -> Bool {
-        let isPlain = record.http.map { !$0.fields.has("Transfer-Encoding") && !$0.fields.has("Content-Encoding") } ?? true
+        let isPlain =
+            record.http.map { !$0.fields.has("Transfer-Encoding") && !$0.fields.has("Content-Encoding") }
+            ?? true
         var work = Work(headLeft: record.http?.length ?? 0)
         if record.head.type == "warcinfo" { work.information = Array(body.prefix(4096)) }
         if digests != .all, isPlain {
@@ -130,8 +132,11 @@ final class RecordCollector: RecordVisitor {
             damages.append(
                 placed(
                     Damage(
-                        offset: capture.offset, length: capture.length, kind: .digestMismatch, kept: "the record",
-                        lost: "the certainty that its bytes are those that were written (\(digest?.stated ?? ""))")))
+                        offset: capture.offset, length: capture.length, kind: .digestMismatch,
+                        kept: "the record",
+                        lost:
+                            "the certainty that its bytes are those that were written (\(digest?.stated ?? ""))"
+                    )))
         }
         if digests != .none { damages += bodyDamages(report, capture) }
         captures.append(capture)
@@ -149,21 +154,26 @@ final class RecordCollector: RecordVisitor {
         let head = record.head
         let place = record.position
         let name = entry.map { file + "\n" + $0 } ?? file
-        let declared = record.http?.mediaType ?? head.fields["Content-Type"].map {
-            String($0.prefix { $0 != ";" }).trimmed.lowercased()
-        }
+        let declared =
+            record.http?.mediaType
+            ?? head.fields["Content-Type"].map {
+                String($0.prefix { $0 != ";" }).trimmed.lowercased()
+            }
         let url = head.targetURI.map { WebURL.normalised($0) ?? $0 }
         let kind = RecordRole(record: record, head: work.head, declaredType: declared, url: url)
         var capture = Capture(
-            id: String(SHA256.hex(of: Array("\(name)\n\(place.member)\n\(place.inner)".utf8)).prefix(16)), file: file,
-            length: record.storedLength ?? 0, sha256: "", url: url, date: head.date, mediaType: kind.mediaType,
+            id: String(SHA256.hex(of: Array("\(name)\n\(place.member)\n\(place.inner)".utf8)).prefix(16)),
+            file: file,
+            length: record.storedLength ?? 0, sha256: "", url: url, date: head.date,
+            mediaType: kind.mediaType,
             charset: record.http?.charset, role: kind.role, reason: kind.reason,
             fidelity: Self.fidelity(record, report, software))
         capture.entry = entry
         capture.offset = place.member
         capture.inner = place.inner
         capture.statedHost = kind.role == .page ? StatedAddress.host(in: work.head) : nil
-        capture.payloadLength = work.payloadLength < 0 ? record.blockLength - (record.http?.length ?? 0) : work.payloadLength
+        capture.payloadLength =
+            work.payloadLength < 0 ? record.blockLength - (record.http?.length ?? 0) : work.payloadLength
         if let sha256 = work.sha256, !report.isBomb { capture.sha256 = Hexadecimal.text(sha256.finish()) }
         var facts = CaptureRecord(id: head.recordID, type: head.type)
         facts.blockLength = record.blockLength
@@ -226,7 +236,9 @@ final class RecordCollector: RecordVisitor {
             return .init(stated: stated, verdict: .asSpecified, covers: covers)
         }
         if report.wasChunked, payload.raw?.finish() == payload.stated.bytes {
-            return .init(stated: stated, verdict: .rawFraming, covers: "the body as stored, framing of chunks included")
+            return .init(
+                stated: stated, verdict: .rawFraming, covers: "the body as stored, framing of chunks included"
+            )
         }
         return .init(stated: stated, verdict: .mismatch, covers: covers)
     }
@@ -246,15 +258,25 @@ final class RecordCollector: RecordVisitor {
         var damages: [Damage] = []
         func add(_ kind: Damage.Kind, _ kept: String, _ lost: String) {
             damages.append(
-                placed(Damage(offset: capture.offset, length: capture.length, kind: kind, kept: kept, lost: lost)))
+                placed(
+                    Damage(offset: capture.offset, length: capture.length, kind: kind, kept: kept, lost: lost)
+                ))
         }
-        if report.isFalselyChunked { add(.badChunking, "the body as it is", "chunks that are declared and not there") }
+        if report.isFalselyChunked {
+            add(.badChunking, "the body as it is", "chunks that are declared and not there")
+        }
         if report.hasBrokenChunks { add(.badChunking, "what the chunks hold", "the end of the framing") }
         if !report.falseCodings.isEmpty {
-            add(.badContentEncoding, "the body as it is", "\(report.falseCodings.joined(separator: ", ")), declared and not there")
+            add(
+                .badContentEncoding, "the body as it is",
+                "\(report.falseCodings.joined(separator: ", ")), declared and not there")
         }
-        if let problem = report.problem { add(.badContentEncoding, "\(capture.payloadLength) bytes", problem) }
-        if report.isBomb { add(.bomb, "the first bytes", "a body that grows beyond all measure when it is decoded") }
+        if let problem = report.problem {
+            add(.badContentEncoding, "\(capture.payloadLength) bytes", problem)
+        }
+        if report.isBomb {
+            add(.bomb, "the first bytes", "a body that grows beyond all measure when it is decoded")
+        }
         return damages
     }
 }

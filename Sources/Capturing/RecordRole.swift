@@ -26,19 +26,25 @@ struct RecordRole {
         self.reason = reason
     }
 
-    private static func answer(_ record: ArchiveRecord, _ head: [UInt8], _ declared: String, _ url: String?) -> RecordRole {
+    private static func answer(_ record: ArchiveRecord, _ head: [UInt8], _ declared: String, _ url: String?)
+        -> RecordRole
+    {
         if let url, !url.utf8.starts(with: "http".utf8),
             ["dns:", "whois:", "metadata:", "urn:"].contains(where: { url.utf8.starts(with: $0.utf8) })
         {
             return RecordRole(.metadata, declared, "no page: \(url.prefix { $0 != ":" })")
         }
         if let status = record.http?.status {
-            if (300...399).contains(status) { return RecordRole(.redirect, declared, "HTTP status \(status)") }
+            if (300...399).contains(status) {
+                return RecordRole(.redirect, declared, "HTTP status \(status)")
+            }
             if status >= 400 { return RecordRole(.error, declared, "HTTP status \(status)") }
         }
         let name = url.map(Self.name) ?? ""
         if name == "robots.txt" { return RecordRole(.robots, declared, "its address is robots.txt") }
-        let kind = MediaKind(name: name, head: head, length: record.blockLength - (record.http?.length ?? 0), declaredType: declared)
+        let kind = MediaKind(
+            name: name, head: head, length: record.blockLength - (record.http?.length ?? 0),
+            declaredType: declared)
         if record.head.type == "conversion", kind.role == .page {
             return RecordRole(.other, kind.mediaType, "a conversion of another record")
         }

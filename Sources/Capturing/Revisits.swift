@@ -11,7 +11,9 @@ enum Revisits {
         var byAddress: [String: Int] = [:]
         var byDigest: [String: Int] = [:]
         for (index, capture) in captures.enumerated() {
-            guard let record = capture.record, record.type == "response" || record.type == "resource" else { continue }
+            guard let record = capture.record, record.type == "response" || record.type == "resource" else {
+                continue
+            }
             if !record.id.isEmpty, byID[record.id] == nil { byID[record.id] = index }
             let url = capture.url ?? ""
             if let date = capture.date { byMoment[url + "\n" + date] = byMoment[url + "\n" + date] ?? index }
@@ -27,7 +29,10 @@ enum Revisits {
             let candidates: [(Int?, String)] = [
                 (record.refersToID.flatMap { byID[$0] }, "record id"),
                 (record.refersToDate.flatMap { byMoment[url + "\n" + $0] }, "address and date"),
-                (digest.isEmpty ? nil : byAddress[url + "\n" + digest] ?? byAddress[own + "\n" + digest], "address and digest"),
+                (
+                    digest.isEmpty ? nil : byAddress[url + "\n" + digest] ?? byAddress[own + "\n" + digest],
+                    "address and digest"
+                ),
                 (digest.isEmpty ? nil : byDigest[digest], "digest"),
             ]
             guard let (found, way) = candidates.first(where: { $0.0 != nil }), let found else {

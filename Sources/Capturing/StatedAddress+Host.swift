@@ -15,7 +15,9 @@ extension StatedAddress {
                 place = UnsafeRawPointer(found) - start + 1
                 let isLink = matches("link", head, place)
                 guard isLink || matches("base", head, place),
-                    let end = memchr(start + place, 0x3E, head.count - place).map({ UnsafeRawPointer($0) - start })
+                    let end = memchr(start + place, 0x3E, head.count - place).map({
+                        UnsafeRawPointer($0) - start
+                    })
                 else { continue }
                 let tag = UnsafeRawBufferPointer(rebasing: head[place..<end])
                 place = end
@@ -44,7 +46,8 @@ extension StatedAddress {
     }
 
     private static func host(ofTag tag: UnsafeRawBufferPointer) -> String? {
-        guard let href = attribute("href", in: String(decoding: tag, as: UTF8.self)[...]), href.contains("://"),
+        guard let href = attribute("href", in: String(decoding: tag, as: UTF8.self)[...]),
+            href.contains("://"),
             let url = WebURL(href), url.scheme.hasPrefix("http")
         else { return nil }
         return url.host

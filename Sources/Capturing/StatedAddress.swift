@@ -36,7 +36,9 @@ struct StatedAddress {
             guard let by = address.firstRange(of: " by HTTrack") else { return }
             let text = String(address[..<by.lowerBound])
             url = WebURL(text.contains("://") ? text : "http://" + text)?.resource
-            date = address.firstRange(of: "], ").flatMap { HTTPDate.moment(String(address[$0.upperBound...])) }
+            date = address.firstRange(of: "], ").flatMap {
+                HTTPDate.moment(String(address[$0.upperBound...]))
+            }
             tool = .httrack
         } else if comment.contains("SingleFile") {
             for line in comment.split(whereSeparator: \.isNewline) {

@@ -23,14 +23,19 @@ struct WACZCheck {
 
     private func damage(_ name: String, _ kind: Damage.Kind, kept: String, lost: String) -> Damage {
         Damage(
-            file: path + "!/" + name, offset: entry(name)?.headerOffset ?? 0, length: entry(name)?.packedLength ?? 0,
+            file: path + "!/" + name, offset: entry(name)?.headerOffset ?? 0,
+            length: entry(name)?.packedLength ?? 0,
             kind: kind, kept: kept, lost: lost)
     }
 
     /// `datapackage-digest.json` holds the digest of `datapackage.json`, that one those of all members.
     private func chain() -> [Damage] {
         guard let package = bytes("datapackage.json") else {
-            return [damage("datapackage.json", .directoryBroken, kept: "the archives", lost: "the description of the WACZ")]
+            return [
+                damage(
+                    "datapackage.json", .directoryBroken, kept: "the archives",
+                    lost: "the description of the WACZ")
+            ]
         }
         var damages: [Damage] = []
         if let digest = bytes("datapackage-digest.json").flatMap({ try? JSONReader.value(of: $0[...]) }),
@@ -43,12 +48,18 @@ struct WACZCheck {
                     lost: "the certainty that it is the one that was signed (\(hash))"))
         }
         guard let value = try? JSONReader.value(of: package[...]) else {
-            return damages + [damage("datapackage.json", .unreadable, kept: "the archives", lost: "digests of the members: it is not JSON")]
+            return damages + [
+                damage(
+                    "datapackage.json", .unreadable, kept: "the archives",
+                    lost: "digests of the members: it is not JSON")
+            ]
         }
         for resource in value["resources"]?.array ?? [] {
             guard let name = resource["path"]?.string else { continue }
             guard let entry = entry(name) else {
-                damages.append(damage(name, .entryMismatch, kept: "nothing", lost: "a member that datapackage.json names"))
+                damages.append(
+                    damage(
+                        name, .entryMismatch, kept: "nothing", lost: "a member that datapackage.json names"))
                 continue
             }
             guard let hash = resource["hash"]?.string, let stated = StatedDigest(hash) else { continue }
@@ -56,7 +67,9 @@ struct WACZCheck {
             let isWhole = reader.inflate(entry, limit: .max) { digest.update($0) }
             if !isWhole || digest.finish() != stated.bytes {
                 damages.append(
-                    damage(name, .digestMismatch, kept: "its bytes", lost: "the certainty that they are those that were packed (\(hash))"))
+                    damage(
+                        name, .digestMismatch, kept: "its bytes",
+                        lost: "the certainty that they are those that were packed (\(hash))"))
             }
         }
         return damages
@@ -73,14 +86,16 @@ struct WACZCheck {
             places.insert("\(name)\n\(capture.offset - base)")
         }
         var damages: [Damage] = []
-        for member in reader.entries where member.name.hasPrefix("indexes/") && !member.name.hasSuffix(".idx") {
+        for member in reader.entries where member.name.hasPrefix("indexes/") && !member.name.hasSuffix(".idx")
+        {
             guard var lines = reader.bytes(of: member, limit: Self.mostSidecar) else { continue }
             if lines.starts(with: [0x1F, 0x8B]) { lines = GzipFile.decoded(lines, limit: Self.mostSidecar) }
             var bad = 0
             var total = 0
             for line in lines.split(separator: 0x0A) {
                 guard let brace = line.firstIndex(of: UInt8(ascii: "{")),
-                    let value = try? JSONReader.value(of: line[brace...]), let file = value["filename"]?.string,
+                    let value = try? JSONReader.value(of: line[brace...]),
+                    let file = value["filename"]?.string,
                     let offset = value["offset"]?.integer ?? value["offset"]?.string.flatMap({ Int($0) })
                 else { continue }
                 total += 1
@@ -89,7 +104,9 @@ struct WACZCheck {
             }
             if bad > 0 {
                 damages.append(
-                    damage(member.name, .indexDisagrees, kept: "the records", lost: "\(bad) of its \(total) lines lead to no record"))
+                    damage(
+                        member.name, .indexDisagrees, kept: "the records",
+                        lost: "\(bad) of its \(total) lines lead to no record"))
             }
         }
         return damages
@@ -99,7 +116,8 @@ struct WACZCheck {
     private func pages(_ captures: [Capture]) -> [Damage] {
         let known = Set(captures.compactMap(\.url))
         var damages: [Damage] = []
-        for member in reader.entries where member.name.hasPrefix("pages/") && member.name.hasSuffix(".jsonl") {
+        for member in reader.entries where member.name.hasPrefix("pages/") && member.name.hasSuffix(".jsonl")
+        {
             guard let lines = reader.bytes(of: member, limit: Self.mostSidecar) else { continue }
             let missing = lines.split(separator: 0x0A).count { line in
                 guard let url = (try? JSONReader.value(of: line))?["url"]?.string else { return false }
@@ -107,7 +125,9 @@ struct WACZCheck {
             }
             if missing > 0 {
                 damages.append(
-                    damage(member.name, .indexDisagrees, kept: "the records", lost: "\(missing) of its pages have no record"))
+                    damage(
+                        member.name, .indexDisagrees, kept: "the records",
+                        lost: "\(missing) of its pages have no record"))
             }
         }
         return damages

@@ -16,7 +16,9 @@ extension Curator {
         let declarations = try declarations()
         try requireRaw()
         do {
-            return try Inventory(of: rawFolder, project: declarations.project, digests: wantsDigests ? .verdicts : .none).holdings {
+            return try Inventory(
+                of: rawFolder, project: declarations.project, digests: wantsDigests ? .verdicts : .none
+            ).holdings {
                 progress("reading raw/", $0, $1)
             }.value
         } catch let error as InventoryError {
@@ -32,7 +34,9 @@ extension Curator {
         case .index: return CDXJWriter.bytes(of: holdings.captures)
         case .captures:
             csv.row(Report.capture.columns.map(\.name))
-            for capture in holdings.captures { csv.row(Report.row(of: capture, encoding: nil, duplicate: nil)) }
+            for capture in holdings.captures {
+                csv.row(Report.row(of: capture, encoding: nil, duplicate: nil))
+            }
         case .damages:
             csv.row(Report.damage.columns.map(\.name))
             for damage in holdings.damages { csv.row(Report.row(of: damage)) }

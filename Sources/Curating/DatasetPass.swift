@@ -53,7 +53,9 @@ struct DatasetPass {
         let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }
         let inputs =
             own.map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
-            + holdings.files.map { ManifestEntry(path: "raw/" + $0.path, bytes: $0.length, sha256: $0.sha256) }
+            + holdings.files.map {
+                ManifestEntry(path: "raw/" + $0.path, bytes: $0.length, sha256: $0.sha256)
+            }
         let manifest = Manifest(
             tool: "cartulary " + Curator.version, scope: scope.description,
             inputs: inputs.sorted { $0.path < $1.path },

@@ -21,7 +21,8 @@ struct SiteSurvey {
 
     func survey() throws -> Survey {
         var survey = Survey()
-        let captures = try Inventory(of: rawFolder, project: Project(), digests: .none).holdings().value.captures
+        let captures = try Inventory(of: rawFolder, project: Project(), digests: .none).holdings().value
+            .captures
         for capture in captures { survey.roles[capture.role.rawValue, default: 0] += 1 }
         let reader = CaptureReader(folder: rawFolder, captures: captures, limit: Project.Limits().pageBytes)
         let pages = captures.filter { $0.role == .page }

@@ -80,7 +80,9 @@ package struct StatedDigest: Sendable, Equatable {
         var bytes: [UInt8] = []
         var high: UInt8?
         for byte in digits.utf8 {
-            guard let value = Character(UnicodeScalar(byte)).hexDigitValue.map({ UInt8($0) }) else { return nil }
+            guard let value = Character(UnicodeScalar(byte)).hexDigitValue.map({ UInt8($0) }) else {
+                return nil
+            }
             if let first = high {
                 bytes.append(first << 4 | value)
                 high = nil

@@ -32,7 +32,8 @@ extension Report {
     }
 
     /// - Parameter duplicate: The id of another capture with the same payload.
-    package static func row(of capture: Capture, encoding: EncodingDecision?, duplicate: String?) -> [String] {
+    package static func row(of capture: Capture, encoding: EncodingDecision?, duplicate: String?) -> [String]
+    {
         let record = capture.record
         let place = [
             capture.id, capture.file, capture.entry ?? "", String(capture.offset), String(capture.inner),
@@ -56,7 +57,10 @@ extension Report {
     }
 
     package static func row(of damage: Damage) -> [String] {
-        [damage.file, String(damage.offset), String(damage.length), damage.kind.rawValue, damage.kept, damage.lost]
+        [
+            damage.file, String(damage.offset), String(damage.length), damage.kind.rawValue, damage.kept,
+            damage.lost,
+        ]
     }
 
     package static func row(of reference: Reference) -> [String] {

@@ -1,3 +1,4 @@
+import Encodings
 package import Vocabulary
 
 /// Decodes captures of HTML to pages of valid UTF-8.
@@ -23,13 +24,7 @@ package struct Ingester: Sendable {
         var findings = sniffed.findings.map { kind, summary in
             Finding(kind, subject: capture.pageKey, summary: summary)
         }
-        guard let decoded = Decoder(sniffed.encoding)?.decode(bytes) else {
-            findings.append(
-                Finding(
-                    .encodingUnsupported, subject: capture.pageKey,
-                    summary: "The page is in \(sniffed.encoding.name), which this system cannot decode"))
-            return Outcome(nil, findings: findings)
-        }
+        let decoded = Decoder(sniffed.encoding).decode(bytes)
         if decoded.replacements > 0 {
             findings.append(
                 Finding(
@@ -43,7 +38,8 @@ package struct Ingester: Sendable {
             )
         }
         let decision = EncodingDecision(
-            name: sniffed.encoding.name, reason: sniffed.reason, replacements: decoded.replacements)
+            name: sniffed.encoding.name, reason: sniffed.reason, replacements: decoded.replacements,
+            competitors: sniffed.competitors.joined(separator: ", "))
         return Outcome(
             Page(capture: capture, text: decoded.text, offsets: decoded.offsets, encoding: decision),
             findings: findings)

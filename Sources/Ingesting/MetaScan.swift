@@ -4,18 +4,20 @@ struct MetaScan {
 
     init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-    func label() -> String? {
+    /// The labels of all `meta` elements before the body, in their order.
+    func labels() -> [String] {
+        var labels: [String] = []
         var index = bytes.startIndex
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             let rest = bytes[open...]
             if rest.starts(with: "<!--".utf8) {
                 index = end(of: "-->", from: open + 2)
             } else if begins("meta", at: open + 1) {
-                let close = endOfTag(from: open)
-                if let label = label(in: bytes[(open + 5)..<close]) { return label }
-                index = close
+                let (label, end) = label(from: open + 5)
+                if let label { labels.append(label) }
+                index = end
             } else if begins("body", at: open + 1) {
-                return nil
+                break
             } else if open + 1 < bytes.endIndex, isLetter(bytes[open + 1]) {
                 // What looks like a comment in an attribute is none.
                 index = endOfTag(from: open)
@@ -23,7 +25,7 @@ struct MetaScan {
                 index = open + 1
             }
         }
-        return nil
+        return labels
     }
 
     private func end(of word: String, from start: Int) -> Int {
@@ -61,33 +63,55 @@ struct MetaScan {
         return bytes.endIndex
     }
 
-    private func label(in tag: ArraySlice<UInt8>) -> String? {
+    /// The label that a `meta` names, and where its tag ends; a tag that does not end names nothing.
+    ///
+    /// Attributes are read as the standard's own prescan reads them (HTML, section 13.2.3.2, get an attribute): a
+    /// quote begins a value behind `=` alone.
+    private func label(from start: Int) -> (label: String?, end: Int) {
         var attributes: [String: String] = [:]
-        var rest = String(decoding: tag, as: UTF8.self)[...]
+        var index = start
+        func skipSpace() {
+            while index < bytes.endIndex, bytes[index] <= 0x20 || bytes[index] == 0x2F { index += 1 }
+        }
         while true {
-            rest = rest.drop { $0.isWhitespace || $0 == "/" }
-            let name = rest.prefix { !$0.isWhitespace && $0 != "=" && $0 != "/" }
-            guard !name.isEmpty else { break }
-            rest = rest[name.endIndex...].drop(while: \.isWhitespace)
-            var value = ""[...]
-            if rest.first == "=" {
-                rest = rest.dropFirst().drop(while: \.isWhitespace)
-                if let quote = rest.first, quote == "\"" || quote == "'" {
-                    value = rest.dropFirst().prefix { $0 != quote }
-                    rest = rest[value.endIndex...].dropFirst()
+            skipSpace()
+            guard index < bytes.endIndex else { return (nil, bytes.endIndex) }
+            if bytes[index] == UInt8(ascii: ">") { break }
+            let nameStart = index
+            while index < bytes.endIndex, bytes[index] > 0x20, bytes[index] != 0x2F, bytes[index] != 0x3E,
+                bytes[index] != 0x3D || index == nameStart
+            {
+                index += 1
+            }
+            let name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
+            while index < bytes.endIndex, bytes[index] <= 0x20 { index += 1 }
+            var value = ""
+            if index < bytes.endIndex, bytes[index] == 0x3D {
+                index += 1
+                while index < bytes.endIndex, bytes[index] <= 0x20 { index += 1 }
+                guard index < bytes.endIndex else { return (nil, bytes.endIndex) }
+                let quote = bytes[index]
+                if quote == 0x22 || quote == 0x27 {
+                    guard let close = bytes[(index + 1)...].firstIndex(of: quote) else {
+                        return (nil, bytes.endIndex)
+                    }
+                    value = String(decoding: bytes[(index + 1)..<close], as: UTF8.self)
+                    index = close + 1
                 } else {
-                    value = rest.prefix { !$0.isWhitespace }
-                    rest = rest[value.endIndex...]
+                    let valueStart = index
+                    while index < bytes.endIndex, bytes[index] > 0x20, bytes[index] != 0x3E { index += 1 }
+                    value = String(decoding: bytes[valueStart..<index], as: UTF8.self)
                 }
             }
-            if attributes[name.lowercased()] == nil { attributes[name.lowercased()] = String(value) }
+            if attributes[name] == nil { attributes[name] = value }
         }
-        if let charset = attributes["charset"], !charset.isEmpty { return charset }
+        let end = index + 1
+        if let charset = attributes["charset"], !charset.isEmpty { return (charset, end) }
         guard attributes["http-equiv"]?.lowercased() == "content-type", let content = attributes["content"]
         else {
-            return nil
+            return (nil, end)
         }
-        return Self.charset(in: content)
+        return (Self.charset(in: content), end)
     }
 
     /// The charset of a content type: `text/html; charset=euc-kr`.

@@ -45,7 +45,9 @@ package struct Verifier {
     private func captureIDs() -> [String: [String]] {
         var ids: [String: [String]] = [:]
         guard let rows = dataset.rows(of: "report/capture.csv") else { return ids }
-        for row in rows { ids["raw/" + rows.value("file", in: row), default: []].append(rows.value("capture_id", in: row)) }
+        for row in rows {
+            ids["raw/" + rows.value("file", in: row), default: []].append(rows.value("capture_id", in: row))
+        }
         return ids
     }
 

@@ -8,7 +8,9 @@ package enum InventoryText {
         let total = holdings.files.reduce(0) { $0 + $1.length }
         lines.append("\(holdings.captures.count) captures in \(holdings.files.count) files, \(total) bytes")
         lines += table("role", holdings.captures, terminal) { $0.role.rawValue }
-        lines += table("media type", holdings.captures.filter { $0.role != .request }, terminal) { $0.mediaType }
+        lines += table("media type", holdings.captures.filter { $0.role != .request }, terminal) {
+            $0.mediaType
+        }
         let records = holdings.captures.filter(\.isRecord)
         if !records.isEmpty {
             lines += table("record", records, terminal) { $0.record?.type ?? "" }
@@ -36,7 +38,9 @@ package enum InventoryText {
         }
         let rows = counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(12)
         return ["", terminal.styled(title, .bold)]
-            + rows.map { "  \(padded(String($0.value.count), 9)) \(padded(String($0.value.bytes), 14)) bytes  \($0.key)" }
+            + rows.map {
+                "  \(padded(String($0.value.count), 9)) \(padded(String($0.value.bytes), 14)) bytes  \($0.key)"
+            }
     }
 
     private static func verdicts(
@@ -44,7 +48,9 @@ package enum InventoryText {
         _ verdict: (Capture) -> CaptureRecord.DigestVerdict?
     ) -> [String] {
         var counts: [CaptureRecord.DigestVerdict: Int] = [:]
-        for index in captures.indices { if let verdict = verdict(captures[index]) { counts[verdict, default: 0] += 1 } }
+        for index in captures.indices {
+            if let verdict = verdict(captures[index]) { counts[verdict, default: 0] += 1 }
+        }
         let rows = CaptureRecord.DigestVerdict.allCases.filter { counts[$0] != nil }
         return ["", terminal.styled(title, .bold)]
             + rows.map { "  \(padded(String(counts[$0] ?? 0), 9)) \($0.rawValue)" }

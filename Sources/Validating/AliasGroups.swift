@@ -20,8 +20,12 @@ package struct AliasGroups {
         for capture in captures {
             guard let url = capture.url, let parsed = WebURL(url) else { continue }
             var aliases: [(url: String, rule: Alias.Rule)] = []
-            for (other, rule) in Self.variants(of: parsed) where digests[other] != nil { aliases.append((other, rule)) }
-            if !capture.isRecord, let name = Self.fileName(of: capture, parsed) { aliases.append((name, .fileName)) }
+            for (other, rule) in Self.variants(of: parsed) where digests[other] != nil {
+                aliases.append((other, rule))
+            }
+            if !capture.isRecord, let name = Self.fileName(of: capture, parsed) {
+                aliases.append((name, .fileName))
+            }
             for target in stated[capture.id] ?? [] {
                 guard let other = target.url, other != url, other.hasPrefix("http") else { continue }
                 if target.kind == .shortlink { aliases.append((other, .shortlink)) }
@@ -30,7 +34,8 @@ package struct AliasGroups {
             for (other, rule) in aliases where other != url {
                 let isSame = digests[other].map { $0 == capture.sha256 && !$0.isEmpty } ?? false
                 rows.append([
-                    url, other, rule.rawValue, digests[other] == nil ? "false" : "true", isSame ? "true" : "false",
+                    url, other, rule.rawValue, digests[other] == nil ? "false" : "true",
+                    isSame ? "true" : "false",
                     capture.id,
                 ])
             }
@@ -60,9 +65,12 @@ package struct AliasGroups {
     private static func fileName(of capture: Capture, _ url: WebURL) -> String? {
         let name = capture.file.split(separator: "/").last.map(String.init) ?? ""
         guard name.contains("?") || name.contains("@"), let host = url.host else { return nil }
-        let folder = url.pathname.hasSuffix("/") ? url.pathname : url.pathname.split(
-            separator: "/", omittingEmptySubsequences: false
-        ).dropLast().joined(separator: "/") + "/"
+        let folder =
+            url.pathname.hasSuffix("/")
+            ? url.pathname
+            : url.pathname.split(
+                separator: "/", omittingEmptySubsequences: false
+            ).dropLast().joined(separator: "/") + "/"
         let encoded = PercentEncoding.path(fromFile: name)
         return WebURL("\(url.scheme)://\(host)\(folder)\(encoded)")?.resource
     }

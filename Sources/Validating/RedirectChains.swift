@@ -43,7 +43,9 @@ package struct RedirectChains {
                 if target.kind == .refresh, !to.isEmpty, next[from] == nil { next[from] = to }
             }
         }
-        self.redirects = redirects.sorted { ($0.from, $0.kind, $0.to, $0.capture) < ($1.from, $1.kind, $1.to, $1.capture) }
+        self.redirects = redirects.sorted {
+            ($0.from, $0.kind, $0.to, $0.capture) < ($1.from, $1.kind, $1.to, $1.capture)
+        }
         self.next = next
     }
 
@@ -52,7 +54,8 @@ package struct RedirectChains {
         redirects.map { redirect in
             let (final, hops, isLoop) = end(of: redirect.to, from: redirect.from)
             return [
-                redirect.from, redirect.kind, redirect.status, redirect.written, redirect.to, final, String(hops),
+                redirect.from, redirect.kind, redirect.status, redirect.written, redirect.to, final,
+                String(hops),
                 isLoop ? "true" : "false", redirect.capture,
             ]
         }

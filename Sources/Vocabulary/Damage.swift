@@ -38,7 +38,8 @@ package struct Damage: Sendable, Equatable {
     package var lost: String
 
     package init(
-        file: String = "", offset: Int, length: Int, kind: Kind, kept: String = "nothing", lost: String = "nothing"
+        file: String = "", offset: Int, length: Int, kind: Kind, kept: String = "nothing",
+        lost: String = "nothing"
     ) {
         self.file = file
         self.offset = offset

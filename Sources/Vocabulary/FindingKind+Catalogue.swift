@@ -1,8 +1,9 @@
 extension FindingKind {
     /// Every kind of finding, in the order of their codes.
     package static let all: [FindingKind] = [
-        archiveDamaged, archiveIrregular, revisitUnresolved, captureCrashed, captureFileMissing, captureNotListed, capturePassedOver, constraintViolated,
-        contactWithoutAddress, countryForLanguage, encodingContradicted, encodingUnsupported, fileSkipped,
+        archiveDamaged, archiveIrregular, revisitUnresolved, captureCrashed, captureFileMissing,
+        captureNotListed, capturePassedOver, constraintViolated,
+        contactWithoutAddress, countryForLanguage, encodingContradicted, fileSkipped,
         fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageDiffers,
         languageIsLikelyCountry,
         languageNotRegistered, languageNotWellFormed, longCell, noPages, nulBytes, pageRejected,
@@ -25,7 +26,8 @@ extension FindingKind {
         "archive-damaged", .warning, "Bytes of an archive could not be read, or are not what they should be.",
         help: "Look at report/damage.csv for the places; fetch the archive again if there is another copy.")
     package static let archiveIrregular = FindingKind(
-        "archive-irregular", .note, "An archive is not written as its format says, and was read all the same.",
+        "archive-irregular", .note,
+        "An archive is not written as its format says, and was read all the same.",
         help: "Nothing was lost; report/damage.csv has the places.")
     package static let revisitUnresolved = FindingKind(
         "revisit-unresolved", .warning, "Revisits refer to records that are not here.",
@@ -58,9 +60,6 @@ extension FindingKind {
     package static let encodingContradicted = FindingKind(
         "encoding-contradicted", .warning, "A page declares an encoding that its bytes contradict.",
         help: "Look at the page's letters; the bytes decided.")
-    package static let encodingUnsupported = FindingKind(
-        "encoding-unsupported", .error, "A page is in an encoding that cannot be decoded here yet.",
-        help: "Install the system's character set modules, or convert a copy of the page.")
     package static let unknownEncodingLabel = FindingKind(
         "encoding-label-unknown", .note, "A page names an encoding that the Encoding Standard does not know.",
         help: "Look at the page's letters; the label was not followed.")

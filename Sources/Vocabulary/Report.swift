@@ -48,7 +48,8 @@ package struct Report: Sendable {
             ("surt", "string", "A sort key (SURT), no identity."),
             ("captured_at", "string", "The moment of capture, as stated."),
             ("status", "integer", "The HTTP status."),
-            ("media_type", "string", "As sniffed."), ("declared_type", "string", "As the server declared it."),
+            ("media_type", "string", "As sniffed."),
+            ("declared_type", "string", "As the server declared it."),
             ("language_header", "string", "`Content-Language`, as sent."),
             ("payload_length", "integer", "The bytes of the payload, without chunks and content codings."),
             ("sha256", "string", "SHA-256 of the payload."),
@@ -67,7 +68,10 @@ package struct Report: Sendable {
             ("payload_verdict", "string", "What became of it; see docs/dataset.md."),
             ("payload_covers", "string", "The bytes that the payload digest covers."),
             ("original", "string", "Of a revisit: the capture whose payload it has."),
-            ("duplicate_of", "string", "The first capture with the same payload, where that is another address."),
+            (
+                "duplicate_of", "string",
+                "The first capture with the same payload, where that is another address."
+            ),
             ("resynchronised", "boolean", "Whether it was found by looking for a record behind damage."),
             ("derived_from", "string", "SHA-256 of the source it was made from."),
             ("note", "string", "As stated."),
@@ -87,7 +91,8 @@ package struct Report: Sendable {
         [
             ("from", "string", "The address."), ("kind", "string", "http, meta-refresh, or canonical."),
             ("status", "integer", "The HTTP status."), ("written", "string", "The target as written."),
-            ("to", "string", "The target, resolved."), ("final", "string", "Where the chain of redirects ends."),
+            ("to", "string", "The target, resolved."),
+            ("final", "string", "Where the chain of redirects ends."),
             ("hops", "integer", "How many there are to the end."),
             ("is_loop", "boolean", "Whether the chain comes back to itself."),
             ("capture_id", "string", "The capture that redirects."),

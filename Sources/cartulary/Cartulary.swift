@@ -25,7 +25,8 @@ struct Cartulary: AsyncParsableCommand {
             """,
         version: Curator.version,
         subcommands: [
-            InitCommand.self, InventoryCommand.self, CurateCommand.self, CheckCommand.self, LintCommand.self, ExplainCommand.self,
+            InitCommand.self, InventoryCommand.self, CurateCommand.self, CheckCommand.self, LintCommand.self,
+            ExplainCommand.self,
             VerifyCommand.self, ExportCommand.self, HandoverCommand.self, DocumentFindingsCommand.self,
             DocumentManualCommand.self,
         ])

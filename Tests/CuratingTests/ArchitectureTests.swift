@@ -10,11 +10,14 @@ import Testing
     ]
     private static let floor1: Set<String> = [
         "Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Workspace", "Archives",
+        "Encodings",
     ]
     private static let owners = [
         "CLibXML2": "Markup", "CCLD2": "Languages", "GRDB": "Workspace", "CPCRE2": "Matching",
         "CIDN2": "Addresses", "CCrypto": "Digests", "Yams": "Declaring", "ArgumentParser": "cartulary",
-        "CLinux": "Packaging", "CDeflate": "Archives",
+        "CLinux": "Packaging", "CDeflate": "Archives", "CZlib": "Archives", "CZstd": "Archives",
+        "CBrotli": "Archives",
+        "CUchardet": "Encodings", "CEncodings": "Encodings",
     ]
 
     private struct Source {

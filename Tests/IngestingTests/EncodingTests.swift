@@ -143,26 +143,4 @@ import Vocabulary
         #expect(outcome.value == nil)
         #expect(outcome.findings.map(\.kind) == [.pageRejected])
     }
-
-    @Test(
-        "The standard's own tables are decoded",
-        .enabled(if: Corpora.has("std-encoding"), "needs CARTULARY_CORPORA"),
-        arguments: [
-            ("euc-kr", "euc_kr", 98), ("shift_jis", "shift_jis", 90), ("big5", "big5", 60),
-            ("iso-2022-jp", "iso_2022_jp", 77),
-        ])
-    func tables(label: String, name: String, percent: Int) {
-        let files = Corpora.files(in: "std-encoding", suffixes: ["\(name)_in.txt", "\(name)_in_ref.txt"])
-        guard files.count == 2 else { return }
-        let text = String(
-            decoding: ingest(Corpora.bytes(files[0]), charset: label).value?.text ?? [], as: UTF8.self)
-        let expected = String(decoding: Corpora.bytes(files[1]), as: UTF8.self)
-        let pairs = zip(text.split(separator: "\n"), expected.split(separator: "\n"))
-        let lines = pairs.reduce(into: (same: 0, all: 0)) { count, pair in
-            count.all += 1
-            if pair.0 == pair.1 { count.same += 1 }
-        }
-        #expect(lines.all > 100)
-        #expect(lines.same * 100 >= lines.all * percent, "\(lines.same) of \(lines.all) lines of \(name)")
-    }
 }

@@ -1,41 +1,45 @@
 /// An encoding of the web, by its name in the Encoding Standard (section 4.2).
-struct Encoding: Sendable, Equatable {
-    let name: String
+package struct Encoding: Sendable, Equatable {
+    package let name: String
 
-    static let utf8 = Encoding(known: "utf-8")
-    static let windows1252 = Encoding(known: "windows-1252")
-    static let utf16LE = Encoding(known: "utf-16le")
-    static let utf16BE = Encoding(known: "utf-16be")
+    package static let utf8 = Encoding(known: "utf-8")
+    package static let windows1252 = Encoding(known: "windows-1252")
+    package static let utf16LE = Encoding(known: "utf-16le")
+    package static let utf16BE = Encoding(known: "utf-16be")
 
     private init(known name: String) { self.name = name }
 
     /// The encoding that a label means; nil for an unknown label.
-    init?(label: String) {
+    package init?(label: String) {
         let label = String(label.lowercased().filter { !$0.isWhitespace })
         guard let name = Self.labels[label] else { return nil }
         self.name = name
     }
 
     /// Whether each byte is one character.
-    var isSingleByte: Bool { !Self.multiByte.contains(name) && !isUTF }
+    package var isSingleByte: Bool { !Self.multiByte.contains(name) && !isUTF }
 
-    var isUTF: Bool { name.hasPrefix("utf-") }
+    package var isUTF: Bool { name.hasPrefix("utf-") }
 
     /// Whether bytes below 0x80 do not always mean ASCII.
     var isStateful: Bool { name == "iso-2022-jp" }
 
-    /// The name under which iconv has the encoding, the nearest to what browsers decode.
-    var iconvName: String { Self.iconvNames[name] ?? name.uppercased() }
+    static let iso2022JP = Encoding(known: "iso-2022-jp")
+
+    /// The place of a single-byte encoding's table, in the order in which the tables were made.
+    var singleByteIndex: Int {
+        Self.singleByte.firstIndex(of: name == "iso-8859-8-i" ? "iso-8859-8" : name) ?? 0
+    }
+
+    private static let singleByte = [
+        "ibm866", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7",
+        "iso-8859-8", "iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16", "koi8-r",
+        "koi8-u", "macintosh", "windows-874", "windows-1250", "windows-1251", "windows-1252", "windows-1253",
+        "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "x-mac-cyrillic",
+    ]
 
     private static let multiByte: Set<String> = [
         "gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr",
-    ]
-
-    private static let iconvNames = [
-        "gbk": "GB18030", "big5": "BIG5-HKSCS", "euc-kr": "CP949", "shift_jis": "CP932",
-        "euc-jp": "EUC-JP-MS",
-        "windows-874": "CP874", "macintosh": "MACINTOSH", "x-mac-cyrillic": "MAC-CYRILLIC", "ibm866": "CP866",
-        "iso-8859-8-i": "ISO-8859-8",
     ]
 
     /// Labels of each name, besides the name itself.
