@@ -7,6 +7,7 @@ CHECKS := --explicit-target-dependency-import-check error
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(CHECKS) --scratch-path $(SCRATCH) --product cartulary
 BINARY := $(SCRATCH)/release/cartulary
 PACKAGES := libxml2-dev libpcre2-dev libidn2-dev libssl-dev libcld2-dev libsqlite3-dev libdeflate-dev zlib1g-dev libzstd-dev libbrotli-dev libuchardet-dev pkg-config g++
+TEST_PACKAGES := libzip-dev python3
 export CARTULARY_CALLED_AS := make
 
 help: ## Print this help, and what is missing.
@@ -47,6 +48,7 @@ install: build ## Put the program, its manual and its completions below PREFIX (
 	@Scripts/install.sh $(BINARY) "$(PREFIX)"
 
 test: deps ## Run the tests (debug).
+	@Scripts/deps.sh $(TEST_PACKAGES)
 	@swift test $(CHECKS) --scratch-path $(SCRATCH)
 
 check: ## Run all that CI runs.

@@ -95,7 +95,11 @@ let package = Package(
             swiftSettings: settings),
 
         // Tests. `TestKit` has the folders, marks and corpora that they share.
-        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings),
+        .systemLibrary(
+            name: "CZip", path: "Tests/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(
+            name: "TestKit", dependencies: ["CDeflate", "CZstd", "CZip", "Digests"], path: "Tests/TestKit",
+            swiftSettings: settings),
         tests(of: "Vocabulary"),
         tests(of: "Markup", ["TestKit"]),
         tests(of: "Addresses", ["Serialising", "TestKit"]),
@@ -104,7 +108,7 @@ let package = Package(
         tests(of: "Matching"),
         tests(of: "Serialising", ["TestKit"]),
         tests(of: "Workspace", ["Vocabulary", "TestKit"]),
-        tests(of: "Capturing", ["Vocabulary", "TestKit"]),
+        tests(of: "Capturing", ["Vocabulary", "Archives", "Digests", "TestKit"]),
         tests(of: "Ingesting", ["Vocabulary", "TestKit"]),
         tests(of: "Declaring", ["Vocabulary", "TestKit"]),
         tests(of: "Extracting", ["Vocabulary", "Ingesting", "TestKit"]),
@@ -117,8 +121,8 @@ let package = Package(
         tests(of: "Starting", ["Vocabulary", "TestKit"]),
         tests(of: "Encodings", ["Vocabulary", "TestKit"]),
         tests(of: "Exporting", ["Vocabulary", "Serialising", "TestKit"]),
-        tests(of: "Archives", ["Vocabulary", "TestKit"]),
-        tests(of: "Curating", ["Vocabulary", "Serialising", "Proving", "TestKit"]),
+        tests(of: "Archives", ["Vocabulary", "Digests", "TestKit"]),
+        tests(of: "Curating", ["Vocabulary", "Serialising", "Archives", "Proving", "TestKit"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),
     ]

@@ -51,6 +51,7 @@ package final class BodyDecoder {
         if !isStarted {
             isStarted = true
             if http?.isChunked == true {
+                // One byte is a digit or is none; more say more.
                 if ChunkedDecoder.canBegin(with: Array(bytes.prefix(64))[...]) {
                     chunks = ChunkedDecoder()
                     report.wasChunked = true
@@ -64,16 +65,39 @@ package final class BodyDecoder {
     }
 
     private var hasContent = false
+    /// The first bytes of the content, until there are enough of them to see how it is coded.
+    private var first: [UInt8] = []
+
+    private static let enough = 32
 
     private func content(
         _ bytes: UnsafeRawBufferPointer, _ unframed: (UnsafeRawBufferPointer) -> Void,
         _ decoded: (UnsafeRawBufferPointer) -> Void
     ) {
         guard !bytes.isEmpty else { return }
-        if !hasContent {
-            hasContent = true
-            chooseDecoders(bytes)
+        guard !hasContent else {
+            unframed(bytes)
+            return decode(bytes, 0, decoded)
         }
+        if first.isEmpty, bytes.count >= Self.enough { return begin(bytes, unframed, decoded) }
+        first.append(contentsOf: bytes)
+        if first.count >= Self.enough { flush(unframed, decoded) }
+    }
+
+    private func flush(
+        _ unframed: (UnsafeRawBufferPointer) -> Void, _ decoded: (UnsafeRawBufferPointer) -> Void
+    ) {
+        let bytes = first
+        first = []
+        if !bytes.isEmpty { bytes.withUnsafeBytes { begin($0, unframed, decoded) } }
+    }
+
+    private func begin(
+        _ bytes: UnsafeRawBufferPointer, _ unframed: (UnsafeRawBufferPointer) -> Void,
+        _ decoded: (UnsafeRawBufferPointer) -> Void
+    ) {
+        hasContent = true
+        chooseDecoders(bytes)
         unframed(bytes)
         decode(bytes, 0, decoded)
     }
@@ -118,8 +142,11 @@ package final class BodyDecoder {
         return !trial.isDamaged || count > 0
     }
 
-    /// Says what was found, once all bytes were fed.
-    package func finish() -> Report {
+    /// Says what was found, once all bytes were fed; what was held back until now is handed on.
+    package func finish(
+        unframed: (UnsafeRawBufferPointer) -> Void = { _ in }, decoded: (UnsafeRawBufferPointer) -> Void = { _ in }
+    ) -> Report {
+        flush(unframed, decoded)
         if let chunks, chunks.isDamaged || !chunks.isComplete { report.hasBrokenChunks = true }
         for (decoder, name) in zip(decoders, report.codings) {
             if decoder.isBomb {

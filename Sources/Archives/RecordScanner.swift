@@ -35,6 +35,8 @@ package final class RecordScanner {
     private var wasResynchronised = false
     /// Whether the stream is at the beginning of a member that nobody has read yet.
     private var hasOpenMember = false
+    /// The last bytes of the block, where they were read.
+    private var blockTail: [UInt8] = []
     /// Looking back costs decoding a member again: so often, and no more.
     private var looksBack = 0
 
@@ -131,6 +133,7 @@ package final class RecordScanner {
             wants = visitor.begin(record, body: UnsafeRawBufferPointer(rebasing: body.prefix(1 << 16)))
         }
         var left = length
+        blockTail = []
         if !wants {
             left -= stream.skip(length)
             while left > 0, goesOnInNextMember() { left -= stream.skip(left) }
@@ -141,6 +144,7 @@ package final class RecordScanner {
                 if count == 0, goesOnInNextMember() { continue }
                 if count == 0 { break }
                 visitor.block(UnsafeRawBufferPointer(rebasing: stream.view[..<count]))
+                blockTail = count >= 4 ? Array(stream.view[(count - 4)..<count]) : Array((blockTail + stream.view[..<count]).suffix(4))
                 stream.advance(count)
                 left -= count
             }
@@ -177,6 +181,12 @@ package final class RecordScanner {
         if stream.view.isEmpty { return true }
         let newlines = stream.view.prefix(8).prefix { $0 == 0x0A || $0 == 0x0D }.count
         if newlines >= 4 { return true }
+        // A length that is a little too large takes the first of the newlines behind the record for content.
+        let taken = blockTail.suffix(4 - newlines)
+        let rest = Array(taken + stream.view.prefix(newlines))
+        if record.head.format != .arc, newlines > 0, rest == [0x0D, 0x0A, 0x0D, 0x0A] {
+            return false
+        }
         stream.fill(64)
         let next = stream.view.dropFirst(newlines)
         return next.isEmpty || RecordHead.canBegin(with: Array(next.prefix(32))[...])

@@ -124,12 +124,14 @@ private final class PayloadCollector: RecordVisitor {
         let skipped = min(headLeft, bytes.count)
         headLeft -= skipped
         guard skipped < bytes.count, payload.count <= limit else { return }
-        body.feed(UnsafeRawBufferPointer(rebasing: bytes[skipped...]), unframed: { _ in }) { decoded in
-            payload.append(contentsOf: decoded.prefix(max(0, limit + 1 - payload.count)))
-        }
+        body.feed(UnsafeRawBufferPointer(rebasing: bytes[skipped...]), unframed: { _ in }, decoded: take)
+    }
+
+    private func take(_ decoded: UnsafeRawBufferPointer) {
+        payload.append(contentsOf: decoded.prefix(max(0, limit + 1 - payload.count)))
     }
 
     func abandon() { payload = [] }
 
-    func end(_ record: ArchiveRecord) {}
+    func end(_ record: ArchiveRecord) { _ = body.finish(decoded: take) }
 }

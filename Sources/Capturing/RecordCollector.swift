@@ -56,13 +56,14 @@ final class RecordCollector: RecordVisitor {
         } else if digests == .none {
             // The first bytes are enough to see what it is.
             let preview = BodyDecoder(record.http, limit: Self.headLength)
-            preview.feed(body, unframed: { _ in }) { bytes in
+            let take = { (bytes: UnsafeRawBufferPointer) in
                 if work.head.count < Self.headLength {
                     work.head.append(contentsOf: bytes.prefix(Self.headLength - work.head.count))
                 }
             }
+            preview.feed(body, unframed: { _ in }, decoded: take)
+            _ = preview.finish(decoded: take)
             work.payloadLength = -1
-            work.body = preview
         } else {
             work.body = BodyDecoder(record.http, limit: Self.mostDecoded)
         }
@@ -99,11 +100,16 @@ final class RecordCollector: RecordVisitor {
             payload?.unframed.update(body)
             return
         }
+        decode { decoder.feed(body, unframed: { payload?.unframed.update($0) }, decoded: $0) }
+    }
+
+    /// Takes decoded bytes: their digest, their number, and the first of them.
+    private func decode(_ run: (_ take: (UnsafeRawBufferPointer) -> Void) -> Void) {
         let sha256 = work?.sha256
         var head = work?.head ?? []
         work?.head = []
         var length = 0
-        decoder.feed(body, unframed: { payload?.unframed.update($0) }) { decoded in
+        run { decoded in
             sha256?.update(decoded)
             length += decoded.count
             if head.count < Self.headLength {
@@ -111,17 +117,26 @@ final class RecordCollector: RecordVisitor {
             }
         }
         work?.head = head
-        work?.payloadLength += length
+        if let known = work?.payloadLength, known >= 0 { work?.payloadLength = known + length }
+    }
+
+    private func finishBody() -> BodyDecoder.Report {
+        guard let decoder = work?.body else { return BodyDecoder.Report() }
+        let payload = work?.payload
+        var report = BodyDecoder.Report()
+        decode { take in report = decoder.finish(unframed: { payload?.unframed.update($0) }, decoded: take) }
+        return report
     }
 
     func abandon() { work = nil }
 
     func end(_ record: ArchiveRecord) {
         damages += record.damages.map(placed)
+        guard work != nil else { return }
+        let report = finishBody()
         guard let work else { return }
         self.work = nil
         var record = record
-        let report = work.body?.finish() ?? BodyDecoder.Report()
         if record.head.type == "warcinfo" { noteSoftware(work.information) }
         var capture = capture(of: record, work, report)
         capture.record?.blockDigest = blockDigest(record, work)
