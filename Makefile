@@ -51,6 +51,10 @@ test: deps ## Run the tests (debug).
 	@Scripts/deps.sh $(TEST_PACKAGES)
 	@swift test $(CHECKS) --scratch-path $(SCRATCH)
 
+bench: build ## Measure against the limit: make bench LOAD=load.warc.gz [PEERS=python with fastwarc].
+	@swift build -c release --package-path Benchmarks --scratch-path $(SCRATCH)-bench --quiet
+	@LOAD="$(LOAD)" PEERS="$(PEERS)" Benchmarks/run.py $(BINARY) $(SCRATCH)-bench/release/limit
+
 check: ## Run all that CI runs.
 	@.ci/run
 
@@ -68,5 +72,5 @@ docs: build ## Make the documents that are derived from the code.
 clean: ## Remove what was built, and the workspace.
 	@rm -rf $(SCRATCH) .cartulary .venv
 
-.PHONY: help deps build new curated verify explain excel install test check lint format docs clean
+.PHONY: help deps build new curated verify explain excel install test bench check lint format docs clean
 .DEFAULT_GOAL := help

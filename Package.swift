@@ -127,3 +127,12 @@ let package = Package(
             name: "CommandLineTests", dependencies: ["TestKit", "cartulary"], swiftSettings: settings),
     ]
 )
+
+// `make fuzz` builds this with libFuzzer; nobody else does.
+if Context.environment["CARTULARY_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Archives", "Ingesting", "Vocabulary"], path: "Fuzzing",
+            swiftSettings: settings))
+}

@@ -36,3 +36,15 @@ if pages < len(html) - len(others):
 PYTHON
     Scripts/verify.py "$project"
 done
+
+# Archives of five crawlers, whole and damaged: every record is read or itemised, and every quote stands in its record.
+project="$scratch/archives"
+mkdir -p "$project/raw"
+for archive in warc-warcio warc-jwarc warc-resiliparse warc-pywacz warc-aut warc-whirlwind; do
+    [ -d "$corpora/$archive" ] && cp -r "$corpora/$archive" "$project/raw/"
+done
+chmod -R u+w "$project/raw"
+"$binary" curate "$project" --quiet
+"$binary" verify "$project" --quiet
+"$binary" inventory "$project" --quiet | head -n 1
+Scripts/verify.py "$project"

@@ -1,4 +1,4 @@
-/// The sort-friendly form of a URL: `org,example)/path` (Internet Archive, SURT). A sort key, never an identity.
+/// The sort-friendly form of a URL, `org,example)/path` (SURT): a sort key, never an identity.
 ///
 /// Canonical as CDX indexes and pywb want it: lower case, without `www.`, default port, fragment, session ids
 /// and a final slash, the parts of the query in order.

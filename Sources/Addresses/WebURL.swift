@@ -28,7 +28,7 @@ package struct WebURL: Sendable, Hashable {
         isNormal(text) ? text : WebURL(text)?.resource
     }
 
-    /// Whether a URL is `http` or `https`, with a lower-case name as its host and a path without dots, escapes,
+    /// Whether a URL is `http` or `https`, with a lower-case name as its host, and a path without dots, escapes
     /// or anything else that parsing changes.
     private static func isNormal(_ text: String) -> Bool {
         var copy = text

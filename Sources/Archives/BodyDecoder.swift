@@ -144,7 +144,8 @@ package final class BodyDecoder {
 
     /// Says what was found, once all bytes were fed; what was held back until now is handed on.
     package func finish(
-        unframed: (UnsafeRawBufferPointer) -> Void = { _ in }, decoded: (UnsafeRawBufferPointer) -> Void = { _ in }
+        unframed: (UnsafeRawBufferPointer) -> Void = { _ in },
+        decoded: (UnsafeRawBufferPointer) -> Void = { _ in }
     ) -> Report {
         flush(unframed, decoded)
         if let chunks, chunks.isDamaged || !chunks.isComplete { report.hasBrokenChunks = true }

@@ -86,7 +86,7 @@ package final class ContentDecoder {
         case .br: engine = .brotli(BrotliDecoder())
         case .zstd: engine = .zstd(ZstdDecoder())
         case .deflate:
-            // The zlib format is meant, and raw deflate is often sent: a zlib header says which (RFC 1950, 2.2).
+            // The zlib format is meant, raw deflate is often sent: a zlib header tells (RFC 1950, 2.2).
             let isZlib =
                 bytes.count >= 2 && bytes[0] & 0x0F == 8 && bytes[0] >> 4 <= 7
                 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0

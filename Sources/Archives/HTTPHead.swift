@@ -68,13 +68,13 @@ package struct HTTPHead: Sendable, Equatable {
     /// The media type, lower case, without its parameters.
     package var mediaType: String? {
         fields["Content-Type"].map { type in
-            String(type.prefix { $0 != ";" && $0 != "," }).trimmed.lowercased()
+            String(Substring(type.utf8.prefix { $0 != 0x3B && $0 != 0x2C })).trimmed.lowercased()
         }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The parameter `charset` of the media type.
     package var charset: String? {
-        guard let type = fields["Content-Type"] else { return nil }
+        guard let type = fields["Content-Type"], type.utf8.contains(0x3B) else { return nil }
         for part in type.split(separator: ";").dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1)
             guard pair.count == 2, String(pair[0]).trimmed.lowercased() == "charset" else { continue }
@@ -100,10 +100,14 @@ package struct HTTPHead: Sendable, Equatable {
 }
 
 extension String {
+    /// Without spaces, tabs and newlines at its ends.
     package var trimmed: String {
-        var text = self[...]
-        while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-        while let last = text.last, last.isWhitespace { text = text.dropLast() }
-        return String(text)
+        let isSpace = { (byte: UInt8) in byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+        guard let first = utf8.first, let last = utf8.last, isSpace(first) || isSpace(last) else {
+            return self
+        }
+        let start = utf8.firstIndex { !isSpace($0) } ?? utf8.endIndex
+        let end = utf8.lastIndex { !isSpace($0) }.map { utf8.index(after: $0) } ?? start
+        return String(self[start..<end])
     }
 }

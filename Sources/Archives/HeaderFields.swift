@@ -55,8 +55,7 @@ package struct HeaderFields: Sendable, Equatable {
             ?? String(String.UnicodeScalarView(bytes.map { UnicodeScalar($0) }))
     }
 
-    /// Reads lines `Name: value` up to the end of the bytes; folded lines belong to the line before (RFC 9112,
-    /// section 5.2).
+    /// Reads lines `Name: value` up to the end; folded lines belong to the line before (RFC 9112, section 5.2).
     ///
     /// - Returns: The number of lines that are no field.
     package mutating func read(_ source: UnsafeRawBufferPointer) -> Int {

@@ -144,7 +144,10 @@ package final class RecordScanner {
                 if count == 0, goesOnInNextMember() { continue }
                 if count == 0 { break }
                 visitor.block(UnsafeRawBufferPointer(rebasing: stream.view[..<count]))
-                blockTail = count >= 4 ? Array(stream.view[(count - 4)..<count]) : Array((blockTail + stream.view[..<count]).suffix(4))
+                blockTail =
+                    count >= 4
+                    ? Array(stream.view[(count - 4)..<count])
+                    : Array((blockTail + stream.view[..<count]).suffix(4))
                 stream.advance(count)
                 left -= count
             }

@@ -50,7 +50,7 @@ enum ARCHead {
         }
         let text = String(decoding: view[..<end], as: UTF8.self).trimmed
         var words = text.split(separator: " ").map(String.init)
-        // URL IP date type length; version 2 has result, checksum, location, offset and name before the length.
+        // URL IP date type length; version 2 has result, checksum, location, offset, name before the length.
         // An address may hold spaces: what comes after it is counted from the end.
         guard words.count >= 5, let length = Int(words[words.count - 1]), length >= 0 else {
             return .noRecord

@@ -55,7 +55,14 @@ enum Address {
         return nil
     }
 
+    /// Whether a folder is named as a host is, with a port or without (wget writes `host:8080`).
     private static func isHost(_ name: Substring) -> Bool {
+        let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy(\.isNumber) {
+            let numbers = parts[0].split(separator: ".")
+            return parts[0] == "localhost" || isHost(parts[0])
+                || numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
+        }
         let labels = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else {
             return false

@@ -63,7 +63,7 @@ struct ArchiveInventory {
                     file: place, offset: entry.headerOffset, length: entry.packedLength,
                     kind: .entryUnsupported,
                     lost:
-                        "the member: it is packed by method \(entry.method)\(entry.isEncrypted ? ", encrypted" : ""), or damaged"
+                        "the member: its packing (method \(entry.method)) is not read, or it is encrypted or damaged"
                 ))
             return
         }

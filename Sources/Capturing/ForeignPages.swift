@@ -11,13 +11,22 @@ enum ForeignPages {
         var stated: [String: Int] = [:]
         var pages = 0
         var written: [Substring: Int] = [:]
+        // Neighbours mostly have one host: it is looked up once for all of them.
+        var last: (host: Substring, count: Int) = ("", 0)
         for index in captures.indices where captures[index].role == .page {
             pages += 1
             if let host = captures[index].url.flatMap({ WebURL.host(ofNormalised: $0) }) {
-                written[host, default: 0] += 1
+                if host == last.host {
+                    last.count += 1
+                } else {
+                    written[last.host, default: 0] += last.count
+                    last = (host, 1)
+                }
             }
             if let host = captures[index].statedHost { stated[bare(host[...]), default: 0] += 1 }
         }
+        written[last.host, default: 0] += last.count
+        written[""] = nil
         for (host, count) in written { hosts[bare(host), default: 0] += count }
         var own = Set(project.scope.map { bare(afterScheme($0).prefix { $0 != "/" && $0 != ":" }) })
         let isStatedByPerson = !own.isEmpty

@@ -1,3 +1,4 @@
+import Glibc
 import Vocabulary
 
 /// What a file is, from its first bytes and its name (WHATWG MIME Sniffing, section 7.1, for HTML).
@@ -60,7 +61,7 @@ struct MediaKind {
     }
 
     /// Whether bytes begin as most pages do, so that nothing else need be looked at.
-    private static func beginsDocument(_ bytes: [UInt8]) -> Bool {
+    static func beginsDocument(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             guard let start = bytes.prefix(1024).firstIndex(where: { $0 > 0x20 }) else { return false }
             for word in [StaticString("<!doctype html"), "<html"] {
@@ -189,16 +190,20 @@ struct MediaKind {
     }
 
     private static func find(_ word: StaticString, in bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            guard bytes.count >= word.utf8CodeUnitCount else { return false }
-            for start in 0...(bytes.count - word.utf8CodeUnitCount) where bytes[start] == UInt8(ascii: "<") {
+        bytes.withUnsafeBytes { bytes in
+            let count = word.utf8CodeUnitCount
+            guard let base = bytes.baseAddress else { return false }
+            var place = 0
+            while place + count <= bytes.count,
+                let found = memchr(base + place, 0x3C, bytes.count - place - count + 1)
+            {
+                place = UnsafeRawPointer(found) - base
                 var offset = 1
-                while offset < word.utf8CodeUnitCount,
-                    bytes[start + offset] | 0x20 == word.utf8Start[offset] | 0x20
-                {
+                while offset < count, bytes[place + offset] | 0x20 == word.utf8Start[offset] | 0x20 {
                     offset += 1
                 }
-                if offset == word.utf8CodeUnitCount { return true }
+                if offset == count { return true }
+                place += 1
             }
             return false
         }

@@ -16,6 +16,7 @@ final class RecordCollector: RecordVisitor {
 
     /// Decoded bytes that are kept of each payload, to see what it is.
     private static let headLength = 16 << 10
+    private static let usualHead = 4 << 10
     /// Above this, decoded bytes are counted and hashed no more: a bomb.
     private static let mostDecoded = 4 << 30
 
@@ -50,7 +51,9 @@ final class RecordCollector: RecordVisitor {
         var work = Work(headLeft: record.http?.length ?? 0)
         if record.head.type == "warcinfo" { work.information = Array(body.prefix(4096)) }
         if digests != .all, isPlain {
-            work.head = Array(body.prefix(Self.headLength))
+            work.head = Array(body.prefix(Self.usualHead))
+            // Most pages show at once what they are.
+            if !MediaKind.beginsDocument(work.head) { work.head = Array(body.prefix(Self.headLength)) }
             work.isHeadWhole = true
             work.payloadLength = -1
         } else if digests == .none {
@@ -139,7 +142,7 @@ final class RecordCollector: RecordVisitor {
         var record = record
         if record.head.type == "warcinfo" { noteSoftware(work.information) }
         var capture = capture(of: record, work, report)
-        capture.record?.blockDigest = blockDigest(record, work)
+        if digests != .none { capture.record?.blockDigest = blockDigest(record, work) }
         capture.record?.payloadDigest = payloadDigest(record, work, report)
         for digest in [capture.record?.blockDigest, capture.record?.payloadDigest]
         where digest?.verdict == .mismatch {
@@ -182,13 +185,13 @@ final class RecordCollector: RecordVisitor {
             length: record.storedLength ?? 0, sha256: "", url: url, date: head.date,
             mediaType: kind.mediaType,
             charset: record.http?.charset, role: kind.role, reason: kind.reason,
-            fidelity: Self.fidelity(record, report, software))
+            fidelity: Self.fidelity(record, report, software, bodyLength: Self.bodyLength(record)))
         capture.entry = entry
         capture.offset = place.member
         capture.inner = place.inner
         capture.statedHost = kind.role == .page ? StatedAddress.host(in: work.head) : nil
         capture.payloadLength =
-            work.payloadLength < 0 ? record.blockLength - (record.http?.length ?? 0) : work.payloadLength
+            work.payloadLength < 0 ? Self.bodyLength(record) : work.payloadLength
         if let sha256 = work.sha256, !report.isBomb { capture.sha256 = Hexadecimal.text(sha256.finish()) }
         var facts = CaptureRecord(id: head.recordID, type: head.type)
         facts.blockLength = record.blockLength
@@ -209,13 +212,23 @@ final class RecordCollector: RecordVisitor {
 
     /// Whether the bytes are those that the server sent (DATASET, fidelity).
     private static func fidelity(
-        _ record: ArchiveRecord, _ report: BodyDecoder.Report, _ software: String?
+        _ record: ArchiveRecord, _ report: BodyDecoder.Report, _ software: String?, bodyLength: Int
     ) -> Capture.Fidelity {
         if record.head.type == "conversion" { return .rewritten }
         // HTTrack writes bodies that it has decoded already.
         if software?.lowercased().contains("httrack") == true { return .contentDecoded }
         if !report.falseCodings.isEmpty { return .contentDecoded }
+        // A body that is longer than the server said was unpacked by the crawler, which took the header away.
+        if let stated = record.http?.fields["Content-Length"].flatMap({ Int($0) }), stated < bodyLength,
+            !report.wasChunked, report.codings.isEmpty, record.http?.status == 200
+        {
+            return .contentDecoded
+        }
         return report.isFalselyChunked ? .transferDecoded : .asReceived
+    }
+
+    private static func bodyLength(_ record: ArchiveRecord) -> Int {
+        record.blockLength - (record.http?.length ?? 0)
     }
 
     private func noteSoftware(_ bytes: [UInt8]) {

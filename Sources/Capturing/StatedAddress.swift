@@ -31,7 +31,7 @@ struct StatedAddress {
 
     private mutating func read(_ comment: String) {
         if let found = comment.firstRange(of: "Mirrored from ") {
-            // <!-- Mirrored from host/path by HTTrack Website Copier/3.x [XR&CO'2014], Sat, 01 Jan 2011 00:00:00 GMT -->
+            // <!-- Mirrored from host/path by HTTrack … [XR&CO'2014], Sat, 01 Jan 2011 00:00:00 GMT -->
             let address = comment[found.upperBound...]
             guard let by = address.firstRange(of: " by HTTrack") else { return }
             let text = String(address[..<by.lowerBound])

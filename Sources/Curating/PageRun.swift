@@ -137,7 +137,7 @@ struct PageRun {
         return work.result(of: job.capture, bytes: payload)
     }
 
-    /// The addresses under which a capture can be referred to: its URL, and for a file its place. Requests and
+    /// The addresses under which a capture can be referred to: its URL, and of a file its place. Requests and
     /// the like are no answers of their address.
     private static func addresses(of capture: Capture) -> [String] {
         guard capture.isRecord else {

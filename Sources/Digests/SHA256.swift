@@ -36,9 +36,9 @@ package struct SHA256: ~Copyable {
     }
 
     package static func hex(of bytes: [UInt8]) -> String {
-        var digest = SHA256()
-        bytes.withUnsafeBytes { digest.update($0) }
-        return digest.hex()
+        var digest = [UInt8](repeating: 0, count: 32)
+        bytes.withUnsafeBufferPointer { _ = CCrypto.SHA256($0.baseAddress, $0.count, &digest) }
+        return Hexadecimal.text(digest)
     }
 
     /// The digest of a file, read piece by piece; nil where it cannot be read.

@@ -62,7 +62,7 @@ struct PageWalk {
         return words.contains("shortlink") ? StatedTarget(kind: .shortlink, written: href) : nil
     }
 
-    /// `<meta http-equiv=refresh content="0; url=…">` (HTML, section 4.2.5.3); without an address it only reloads.
+    /// `<meta http-equiv=refresh content="0; url=…">` (HTML, section 4.2.5.3).
     private func refresh(_ node: Int) -> StatedTarget? {
         guard tree.attribute("http-equiv", of: node)?.lowercased() == "refresh",
             let content = tree.attribute("content", of: node)

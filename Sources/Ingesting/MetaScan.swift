@@ -65,7 +65,7 @@ struct MetaScan {
 
     /// The label that a `meta` names, and where its tag ends; a tag that does not end names nothing.
     ///
-    /// Attributes are read as the standard's own prescan reads them (HTML, section 13.2.3.2, get an attribute): a
+    /// Attributes are read as the standard's prescan reads them (HTML, section 13.2.3.2, get an attribute): a
     /// quote begins a value behind `=` alone.
     private func label(from start: Int) -> (label: String?, end: Int) {
         var attributes: [String: String] = [:]

@@ -3,19 +3,44 @@ package import Vocabulary
 
 /// What `raw/` holds, as a summary and as tables.
 package enum InventoryText {
-    package static func summary(_ holdings: Holdings, terminal: Terminal) -> String {
-        var lines: [String] = []
-        let total = holdings.files.reduce(0) { $0 + $1.length }
-        lines.append("\(holdings.captures.count) captures in \(holdings.files.count) files, \(total) bytes")
-        lines += table("role", holdings.captures, terminal) { $0.role.rawValue }
-        lines += table("media type", holdings.captures.filter { $0.role != .request }, terminal) {
-            $0.mediaType
+    /// How many captures of a sort there are, and their payloads' bytes.
+    private struct Count {
+        var captures = 0
+        var bytes = 0
+
+        mutating func add(_ bytes: Int) {
+            captures += 1
+            self.bytes += bytes
         }
-        let records = holdings.captures.filter(\.isRecord)
+    }
+
+    private typealias Verdict = CaptureRecord.DigestVerdict
+
+    package static func summary(_ holdings: Holdings, terminal: Terminal) -> String {
+        var roles: [Capture.Role: Count] = [:]
+        var types: [String: Count] = [:]
+        var records: [String: Count] = [:]
+        var payload: [Verdict: Int] = [:]
+        var block: [Verdict: Int] = [:]
+        let captures = holdings.captures
+        for index in captures.indices {
+            let bytes = captures[index].payloadLength
+            roles[captures[index].role, default: Count()].add(bytes)
+            if captures[index].role != .request {
+                types[captures[index].mediaType, default: Count()].add(bytes)
+            }
+            guard let record = captures[index].record else { continue }
+            records[record.type, default: Count()].add(bytes)
+            if let verdict = record.payloadDigest?.verdict { payload[verdict, default: 0] += 1 }
+            if let verdict = record.blockDigest?.verdict { block[verdict, default: 0] += 1 }
+        }
+        let total = holdings.files.reduce(0) { $0 + $1.length }
+        var lines = ["\(captures.count) captures in \(holdings.files.count) files, \(total) bytes"]
+        let byName = Dictionary(roles.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+        lines += table("role", byName, terminal) + table("media type", types, terminal)
         if !records.isEmpty {
-            lines += table("record", records, terminal) { $0.record?.type ?? "" }
-            lines += verdicts("payload digest", records, terminal) { $0.record?.payloadDigest?.verdict }
-            lines += verdicts("block digest", records, terminal) { $0.record?.blockDigest?.verdict }
+            lines += table("record", records, terminal) + verdicts("payload digest", payload, terminal)
+            lines += verdicts("block digest", block, terminal)
         }
         lines += ["", terminal.styled("damages", .bold)]
         var kinds: [String: Int] = [:]
@@ -27,31 +52,17 @@ package enum InventoryText {
         return lines.joined(separator: "\n")
     }
 
-    private static func table(
-        _ title: String, _ captures: [Capture], _ terminal: Terminal, _ key: (borrowing Capture) -> String
-    ) -> [String] {
-        var counts: [String: (count: Int, bytes: Int)] = [:]
-        for index in captures.indices {
-            let name = key(captures[index])
-            counts[name, default: (0, 0)].count += 1
-            counts[name, default: (0, 0)].bytes += captures[index].payloadLength
-        }
-        let rows = counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(12)
+    private static func table(_ title: String, _ counts: [String: Count], _ terminal: Terminal) -> [String] {
+        let rows = counts.sorted { ($1.value.captures, $0.key) < ($0.value.captures, $1.key) }.prefix(12)
         return ["", terminal.styled(title, .bold)]
             + rows.map {
-                "  \(padded(String($0.value.count), 9)) \(padded(String($0.value.bytes), 14)) bytes  \($0.key)"
+                "  \(padded(String($0.value.captures), 9)) \(padded(String($0.value.bytes), 14)) bytes  \($0.key)"
             }
     }
 
-    private static func verdicts(
-        _ title: String, _ captures: [Capture], _ terminal: Terminal,
-        _ verdict: (Capture) -> CaptureRecord.DigestVerdict?
-    ) -> [String] {
-        var counts: [CaptureRecord.DigestVerdict: Int] = [:]
-        for index in captures.indices {
-            if let verdict = verdict(captures[index]) { counts[verdict, default: 0] += 1 }
-        }
-        let rows = CaptureRecord.DigestVerdict.allCases.filter { counts[$0] != nil }
+    private static func verdicts(_ title: String, _ counts: [Verdict: Int], _ terminal: Terminal) -> [String]
+    {
+        let rows = Verdict.allCases.filter { counts[$0] != nil }
         return ["", terminal.styled(title, .bold)]
             + rows.map { "  \(padded(String(counts[$0] ?? 0), 9)) \($0.rawValue)" }
     }

@@ -48,7 +48,7 @@ package struct ProjectFiles {
             # A first route. Take `routes: []` out, the marks away, and put what a record must look like in
             # schemas/article.json:
             #   {"name": "article", "title": "Articles", "description": "One row for each article.",
-            #    "fields": [{"name": "id", "type": "string"}, {"name": "title", "type": "string", "meaning": "text"}]}
+            #    "fields": [{"name": "id", "type": "string"}, {"name": "title", "type": "string"}]}
             #
             # routes:
             #   - id: articles

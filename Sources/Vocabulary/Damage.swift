@@ -1,4 +1,4 @@
-/// A place of an archive that could not be read as it should be: what was lost, and what was read in spite of it.
+/// A place that could not be read as it should be: what was lost, and what was kept.
 package struct Damage: Sendable, Equatable {
     /// What is wrong, by a stable name.
     package enum Kind: String, Sendable, CaseIterable {

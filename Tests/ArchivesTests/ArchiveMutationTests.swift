@@ -27,7 +27,8 @@ import Vocabulary
         for number in 1...11 {
             builder.addPage(
                 "http://x.org/\(number).html",
-                "<html><title>Page \(number)</title>" + String(repeating: "<p>text \(number)", count: 5 + number * 7))
+                "<html><title>Page \(number)</title>"
+                    + String(repeating: "<p>text \(number)", count: 5 + number * 7))
         }
         return builder
     }()
@@ -58,7 +59,9 @@ import Vocabulary
             result.replaceSubrange(a.lowerBound..<b.upperBound, with: bytes[b] + bytes[a])
             return Mutation(bytes: result, delta: 0)
         default:
-            for index in place..<min(result.count, place + length) { result[index] = UInt8(random.next(below: 256)) }
+            for index in place..<min(result.count, place + length) {
+                result[index] = UInt8(random.next(below: 256))
+            }
             return Mutation(bytes: result, delta: 0)
         }
     }
@@ -71,23 +74,29 @@ import Vocabulary
         let bytes = builder.bytes(packing)
         let whole = try RecordLog(bytes)
         try #require(whole.ids.count == 12 && whole.damages.isEmpty)
-        let known = Dictionary(whole.entries.map { ($0.record.head.recordID, $0.block) }) { first, _ in first }
+        let known = Dictionary(whole.entries.map { ($0.record.head.recordID, $0.block) }) { first, _ in first
+        }
         let offsets = Set(whole.entries.map(\.record.position.member))
         let members =
             packing == .oneMember
             ? [0..<bytes.count, bytes.count..<bytes.count]
-            : zip(whole.entries, whole.entries.dropFirst().map(\.record.position.member) + [bytes.count]).map {
+            : zip(whole.entries, whole.entries.dropFirst().map(\.record.position.member) + [bytes.count]).map
+            {
                 $0.record.position.member..<$1
             }
         var random = Random(state: UInt64(seed) &* 977)
         for number in 0..<300 {
             let mutation = mutated(bytes, members: members, &random)
             let log = try RecordLog(mutation.bytes)
-            let found = Dictionary(log.entries.map { ($0.record.head.recordID, $0.block) }) { first, _ in first }
+            let found = Dictionary(log.entries.map { ($0.record.head.recordID, $0.block) }) { first, _ in
+                first
+            }
             for (id, block) in known where found[id] != block {
                 // A flipped byte of a plain block shows in its digest alone, which the inventory checks.
                 let isHurtInside = found[id] != nil || packing == .plain
-                #expect(!log.damages.isEmpty || isHurtInside, "\(packing) \(seed)/\(number): \(id) is gone, unsaid")
+                #expect(
+                    !log.damages.isEmpty || isHurtInside,
+                    "\(packing) \(seed)/\(number): \(id) is gone, unsaid")
             }
             for entry in log.entries {
                 let id = entry.record.head.recordID
@@ -99,7 +108,8 @@ import Vocabulary
             }
             // What lies far before the damage is read as it was.
             let lost = known.keys.filter { found[$0] == nil }.count
-            #expect(lost <= 3 || packing == .oneMember, "\(packing) \(seed)/\(number): \(lost) records are gone")
+            #expect(
+                lost <= 3 || packing == .oneMember, "\(packing) \(seed)/\(number): \(lost) records are gone")
         }
     }
 }

@@ -16,7 +16,9 @@ import Testing
         var unframed: [UInt8] = []
         for start in stride(from: 0, to: body.count, by: piece) {
             Array(body[start..<min(body.count, start + piece)]).withUnsafeBytes { bytes in
-                decoder.feed(bytes, unframed: { unframed.append(contentsOf: $0) }, decoded: { text.append(contentsOf: $0) })
+                decoder.feed(
+                    bytes, unframed: { unframed.append(contentsOf: $0) },
+                    decoded: { text.append(contentsOf: $0) })
             }
         }
         let report = decoder.finish(
@@ -82,13 +84,17 @@ import Testing
     @Test("A body that ends early, is damaged, or has an unknown coding says so")
     func problems() {
         let gzip = Compression.gzip(Self.text)
-        #expect(decoded("Content-Encoding: gzip\r\n", Array(gzip.dropLast(20))).report.problem == "its gzip ends early")
+        #expect(
+            decoded("Content-Encoding: gzip\r\n", Array(gzip.dropLast(20))).report.problem
+                == "its gzip ends early")
         var damaged = gzip
         damaged[gzip.count / 2] ^= 0xFF
         #expect(decoded("Content-Encoding: gzip\r\n", damaged).report.problem != nil)
         let unknown = decoded("Content-Encoding: rot13\r\n", Self.text)
         #expect(unknown.text == Self.text && unknown.report.problem?.contains("rot13") == true)
-        #expect(decoded("Content-Encoding: gzip,gzip,gzip,gzip,gzip\r\n", gzip).report.problem?.contains("5") == true)
+        #expect(
+            decoded("Content-Encoding: gzip,gzip,gzip,gzip,gzip\r\n", gzip).report.problem?.contains("5")
+                == true)
     }
 
     @Test("A bomb is stopped, by its ratio or by its size")
@@ -106,9 +112,15 @@ import Testing
     @Test(
         "Heads as real servers send them",
         arguments: [
-            ("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"EUC-KR\"\r\n\r\n", 200, "text/html", "EUC-KR"),
+            (
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"EUC-KR\"\r\n\r\n", 200, "text/html",
+                "EUC-KR"
+            ),
             ("HTTP/1.0 404\nContent-type:TEXT/HTML\n\n", 404, "text/html", ""),
-            ("HTTP/1.1 301 \r\nContent-Type: text/html,text/plain\r\n folded: no\r\n\r\n", 301, "text/html", ""),
+            (
+                "HTTP/1.1 301 \r\nContent-Type: text/html,text/plain\r\n folded: no\r\n\r\n", 301,
+                "text/html", ""
+            ),
             ("HTTP/2 200\r\nX-Odd line\r\ncontent-type: a/b;charset=x\r\n\r\n", 200, "a/b", "x"),
             ("HTTP/1.1 20x OK\r\n\r\n", -1, "", ""),
         ] as [(String, Int, String, String)])

@@ -7,7 +7,8 @@ import Vocabulary
     private func builder(_ count: Int) -> WARCBuilder {
         var builder = WARCBuilder()
         for number in 1...count {
-            builder.addPage("http://x.org/\(number)", String(repeating: "page \(number) ", count: number * 20))
+            builder.addPage(
+                "http://x.org/\(number)", String(repeating: "page \(number) ", count: number * 20))
         }
         return builder
     }
@@ -47,7 +48,8 @@ import Vocabulary
         var builder = WARCBuilder()
         builder.add(
             type: "resource", url: "<http://x.org/a b>",
-            fields: ["content-type:text/plain", "X-Note: one", "\ttwo", "warc-truncated : length"], version: version,
+            fields: ["content-type:text/plain", "X-Note: one", "\ttwo", "warc-truncated : length"],
+            version: version,
             block: Array("hello".utf8))
         let record = try #require(try RecordLog(builder.bytes(.plain)).entries.first?.record)
         #expect(record.head.format == .warc(version: version))
@@ -87,12 +89,15 @@ import Vocabulary
         #expect(log.blocks[2] == "host")
     }
 
-    @Test("A Content-Length that is wrong is put right by where the next record begins", arguments: [-9, -1, 3, 400])
+    @Test(
+        "A Content-Length that is wrong is put right by where the next record begins",
+        arguments: [-9, -1, 3, 400])
     func badLength(by difference: Int) throws {
         var records = builder(3).records
         let text = String(decoding: records[1], as: UTF8.self)
         let length = try #require(text.firstMatch(of: #/Content-Length: (\d+)/#).flatMap { Int($0.1) })
-        records[1] = Array(text.replacing("Content-Length: \(length)", with: "Content-Length: \(length + difference)").utf8)
+        records[1] = Array(
+            text.replacing("Content-Length: \(length)", with: "Content-Length: \(length + difference)").utf8)
         for bytes in [Array(records.joined()), records.flatMap { Compression.gzip($0) }] {
             let log = try RecordLog(bytes)
             #expect(log.ids == (1...3).map { "<urn:uuid:test-\($0)>" })
@@ -102,7 +107,9 @@ import Vocabulary
         }
     }
 
-    @Test("A truncated last record gives what is there, and says what is not", arguments: WARCBuilder.Packing.allCases)
+    @Test(
+        "A truncated last record gives what is there, and says what is not",
+        arguments: WARCBuilder.Packing.allCases)
     func truncated(packing: WARCBuilder.Packing) throws {
         let bytes = builder(5).bytes(packing)
         let log = try RecordLog(Array(bytes.dropLast(60)))
@@ -110,7 +117,9 @@ import Vocabulary
         #expect(log.damages.contains { [.truncatedMember, .truncatedRecord].contains($0.kind) })
     }
 
-    @Test("Behind damage the next record is found, and marked", arguments: [WARCBuilder.Packing.plain, .gzip, .zstd])
+    @Test(
+        "Behind damage the next record is found, and marked",
+        arguments: [WARCBuilder.Packing.plain, .gzip, .zstd])
     func resynchronisation(packing: WARCBuilder.Packing) throws {
         let builder = builder(6)
         let whole = try RecordLog(builder.bytes(packing))
@@ -121,8 +130,12 @@ import Vocabulary
         let log = try RecordLog(bytes)
         let found = log.ids.filter { $0 != "<urn:uuid:test-3>" }
         #expect(found == [1, 2, 4, 5, 6].map { "<urn:uuid:test-\($0)>" })
-        #expect(log.entries.first { $0.record.head.recordID == "<urn:uuid:test-4>" }?.record.isResynchronised == true)
-        #expect(log.entries.first { $0.record.head.recordID == "<urn:uuid:test-5>" }?.record.isResynchronised == false)
+        #expect(
+            log.entries.first { $0.record.head.recordID == "<urn:uuid:test-4>" }?.record.isResynchronised
+                == true)
+        #expect(
+            log.entries.first { $0.record.head.recordID == "<urn:uuid:test-5>" }?.record.isResynchronised
+                == false)
         #expect(log.damages.contains { $0.offset == start })
     }
 
@@ -133,7 +146,9 @@ import Vocabulary
         let bytes = Compression.gzip(Array(record[..<middle])) + Compression.gzip(Array(record[middle...]))
         let log = try RecordLog(bytes)
         try #require(log.entries.count == 1)
-        #expect(log.entries.first?.block == Array(record.dropFirst(log.entries[0].record.head.length).dropLast(4)))
+        #expect(
+            log.entries.first?.block == Array(record.dropFirst(log.entries[0].record.head.length).dropLast(4))
+        )
         #expect(!log.damages.contains { $0.kind == .truncatedRecord })
     }
 
@@ -158,7 +173,9 @@ import Vocabulary
         #expect(log.damages.count <= 2 && !log.damages.isEmpty)
     }
 
-    @Test("What is no archive at all gives a damage, and no record", arguments: ["", "hello", "WARC/", "WARC/1.0\r\n\r\n"])
+    @Test(
+        "What is no archive at all gives a damage, and no record",
+        arguments: ["", "hello", "WARC/", "WARC/1.0\r\n\r\n"])
     func nothing(text: String) throws {
         let log = try RecordLog(Array(text.utf8))
         #expect(log.entries.isEmpty)

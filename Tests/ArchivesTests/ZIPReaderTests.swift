@@ -32,14 +32,18 @@ import Vocabulary
         #expect(reader.damages.isEmpty)
     }
 
-    @Test("ZIPs of the corpora are read as libzip reads them", .enabled(if: Corpora.has("warc-pywacz"), "needs CARTULARY_CORPORA"))
+    @Test(
+        "ZIPs of the corpora are read as libzip reads them",
+        .enabled(if: Corpora.has("warc-pywacz"), "needs CARTULARY_CORPORA"))
     func corpora() throws {
         for name in Corpora.files(in: "warc-pywacz", suffixes: [".wacz"]) {
             let path = (Corpora.path ?? "") + "/" + name
             let reader = ZIPReader(try #require(ArchiveFile(path)))
             let expected = try #require(LibZIP.members(of: path))
             #expect(reader.entries.map(\.name) == expected.map(\.name), "\(name)")
-            #expect(reader.entries.map { reader.bytes(of: $0, limit: 64 << 20) ?? [] } == expected.map(\.bytes), "\(name)")
+            #expect(
+                reader.entries.map { reader.bytes(of: $0, limit: 64 << 20) ?? [] } == expected.map(\.bytes),
+                "\(name)")
         }
     }
 

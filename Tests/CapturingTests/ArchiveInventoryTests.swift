@@ -28,16 +28,20 @@ import Vocabulary
         builder.addPage("http://x.org/old", "", status: "301 Moved", headers: ["Location: /"])
         builder.addPage("http://x.org/gone", page("gone"), status: "404 Not Found")
         builder.addPage("http://x.org/robots.txt", "User-agent: *", headers: ["Content-Type: text/plain"])
-        builder.addPage("http://x.org/feed", "<?xml version='1.0'?><rss>", headers: ["Content-Type: text/html"])
-        builder.addPage("http://x.org/a.js", "var x = '<html>'", headers: ["Content-Type: application/javascript"])
+        builder.addPage(
+            "http://x.org/feed", "<?xml version='1.0'?><rss>", headers: ["Content-Type: text/html"])
+        builder.addPage(
+            "http://x.org/a.js", "var x = '<html>'", headers: ["Content-Type: application/javascript"])
         builder.addPage("http://ads.example/frame", page("advert"))
-        builder.add(type: "request", url: "http://x.org/", block: Array("GET / HTTP/1.1\r\nHost: x.org\r\n\r\n".utf8))
+        builder.add(
+            type: "request", url: "http://x.org/", block: Array("GET / HTTP/1.1\r\nHost: x.org\r\n\r\n".utf8))
         builder.add(type: "resource", url: "http://x.org/doc.pdf", block: Array("%PDF-1.4".utf8))
         builder.add(type: "metadata", url: "http://x.org/", block: Array("via: x".utf8))
         let roles = try holdings(["a.warc": builder.bytes(.plain)]).holdings.captures.map(\.role)
         #expect(
             roles == [
-                .metadata, .page, .page, .redirect, .error, .robots, .feed, .script, .foreign, .request, .document, .metadata,
+                .metadata, .page, .page, .redirect, .error, .robots, .feed, .script, .foreign, .request,
+                .document, .metadata,
             ])
     }
 
@@ -50,22 +54,26 @@ import Vocabulary
         for stated in [
             "sha1:\(sha1("hello"))", "sha1:\(sha1(chunked))", "sha1:\(sha1("other"))", "",
             "sha-256:\(WARCBuilder.digest(Array("hello".utf8), .sha256).uppercased())",
-            "MD5: \(WARCBuilder.digest(Array("hello".utf8), .md5))", "sha1:VL2MMHO4YXUKFWV63YHTWSBM3GXKSQ2N===",
+            "MD5: \(WARCBuilder.digest(Array("hello".utf8), .md5))",
+            "sha1:VL2MMHO4YXUKFWV63YHTWSBM3GXKSQ2N===",
             "crc32:12345678", "sha1:tooshort",
         ] {
             builder.add(
-                url: "http://x.org/\(stated.count)", fields: stated.isEmpty ? [] : ["WARC-Payload-Digest: \(stated)"],
+                url: "http://x.org/\(stated.count)",
+                fields: stated.isEmpty ? [] : ["WARC-Payload-Digest: \(stated)"],
                 block: Array((head + chunked).utf8))
         }
         let (holdings, _, _) = try holdings(["a.warc.gz": builder.bytes(.gzip)])
         #expect(
             holdings.captures.map { $0.record?.payloadDigest?.verdict } == [
-                .asSpecified, .rawFraming, .mismatch, .absent, .asSpecified, .asSpecified, .asSpecified, .notCheckable,
+                .asSpecified, .rawFraming, .mismatch, .absent, .asSpecified, .asSpecified, .asSpecified,
+                .notCheckable,
                 .notCheckable,
             ])
         #expect(holdings.captures[1].record?.payloadDigest?.covers.contains("chunks included") == true)
         #expect(holdings.damages.map(\.kind) == [.digestMismatch])
-        #expect(holdings.captures.allSatisfy { $0.sha256 == WARCBuilder.digest(Array("hello".utf8), .sha256) })
+        #expect(
+            holdings.captures.allSatisfy { $0.sha256 == WARCBuilder.digest(Array("hello".utf8), .sha256) })
     }
 
     @Test("Revisits have the payload of their original, in whichever file it lies", arguments: [0, 1, 2])
@@ -79,9 +87,13 @@ import Vocabulary
         ][way]
         var second = WARCBuilder()
         second.add(
-            type: "revisit", url: way == 2 ? "http://x.org/b" : "http://x.org/a", date: "2020-01-01T00:00:00Z",
-            fields: fields + ["WARC-Payload-Digest: sha1:\(digest)"], block: Array("HTTP/1.1 200 OK\r\n\r\n".utf8))
-        let (holdings, findings, folder) = try holdings(["a.warc.gz": first.bytes(.gzip), "b.warc": second.bytes(.plain)])
+            type: "revisit", url: way == 2 ? "http://x.org/b" : "http://x.org/a",
+            date: "2020-01-01T00:00:00Z",
+            fields: fields + ["WARC-Payload-Digest: sha1:\(digest)"],
+            block: Array("HTTP/1.1 200 OK\r\n\r\n".utf8))
+        let (holdings, findings, folder) = try holdings([
+            "a.warc.gz": first.bytes(.gzip), "b.warc": second.bytes(.plain),
+        ])
         let revisit = try #require(holdings.captures.last)
         #expect(revisit.role == .page)
         #expect(revisit.record?.original == holdings.captures[0].id)
@@ -103,7 +115,8 @@ import Vocabulary
     @Test(
         "Of several captures of one address the policy chooses",
         arguments: [
-            (Project.CapturePolicy.newest, "2021"), (.first, "2018"), (.at("2019-06-01"), "2019"), (.at("2017"), "2018"),
+            (Project.CapturePolicy.newest, "2021"), (.first, "2018"), (.at("2019-06-01"), "2019"),
+            (.at("2017"), "2018"),
         ])
     func policies(policy: Project.CapturePolicy, year: String) throws {
         var builder = WARCBuilder()
@@ -118,7 +131,9 @@ import Vocabulary
     @Test("With `all` every capture counts, each with a key of its own")
     func allCaptures() throws {
         var builder = WARCBuilder()
-        for year in ["2019", "2021"] { builder.addPage("http://x.org/", page(year), date: "\(year)-05-01T00:00:00Z") }
+        for year in ["2019", "2021"] {
+            builder.addPage("http://x.org/", page(year), date: "\(year)-05-01T00:00:00Z")
+        }
         let pages = try holdings(["a.warc": builder.bytes(.plain)]) { $0.captures = .all }.holdings.captures
         #expect(Set(pages.map(\.pageKey)).count == 2 && pages.allSatisfy { $0.role == .page })
     }
@@ -126,12 +141,16 @@ import Vocabulary
     @Test("Any capture is read again by random access", arguments: WARCBuilder.Packing.allCases)
     func randomAccess(packing: WARCBuilder.Packing) throws {
         var builder = WARCBuilder()
-        for number in 1...20 { builder.addPage("http://x.org/\(number)", page(String(repeating: "\(number) ", count: number))) }
+        for number in 1...20 {
+            builder.addPage("http://x.org/\(number)", page(String(repeating: "\(number) ", count: number)))
+        }
         let (holdings, _, folder) = try holdings(["a.warc.gz": builder.bytes(packing)])
         let reader = CaptureReader(folder: folder.path + "/raw", captures: holdings.captures, limit: 1 << 20)
         for capture in holdings.captures.reversed() {
             let number = Int(capture.url?.split(separator: "/").last ?? "") ?? 0
-            #expect(reader.payload(of: capture) == Array(page(String(repeating: "\(number) ", count: number)).utf8))
+            #expect(
+                reader.payload(of: capture)
+                    == Array(page(String(repeating: "\(number) ", count: number)).utf8))
         }
     }
 
@@ -171,7 +190,10 @@ import Vocabulary
             for (name, content) in [
                 ("archive/a.warc.gz", warc), ("datapackage.json", Array(package.utf8)),
                 ("datapackage-digest.json", Array("{\"hash\": \"sha256:\(digest)\"}".utf8)),
-                ("pages/pages.jsonl", Array("{\"format\": \"json-pages-1.0\"}\n{\"url\": \"\(page)\"}\n".utf8)),
+                (
+                    "pages/pages.jsonl",
+                    Array("{\"format\": \"json-pages-1.0\"}\n{\"url\": \"\(page)\"}\n".utf8)
+                ),
                 (
                     "indexes/index.cdx",
                     Array("org,x)/ 2019 {\"filename\": \"a.warc.gz\", \"offset\": \"\(offset)\"}\n".utf8)
@@ -190,7 +212,10 @@ import Vocabulary
         #expect(reader.payload(of: capture) == Array(page("home").utf8))
         let wrong = String(repeating: "0", count: 64)
         let bad = try holdings(["a.wacz": archive(hash: wrong, offset: 7, page: "http://x.org/other")])
-        #expect(bad.holdings.damages.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.digestMismatch, .indexDisagrees, .indexDisagrees])
+        #expect(
+            bad.holdings.damages.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [
+                .digestMismatch, .indexDisagrees, .indexDisagrees,
+            ])
     }
 
     @Test("A ZIP of WARCs that is no WACZ, with a packed member")
@@ -208,9 +233,11 @@ import Vocabulary
 
     @Test("Pointers of git-lfs, empty files and archives of unknown packing are itemised")
     func notHere() throws {
-        let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "a", count: 64))\nsize 9\n"
+        let pointer =
+            "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "a", count: 64))\nsize 9\n"
         let found = try holdings([
-            "big.warc.gz": Array(pointer.utf8), "empty.html": [], "other.warc.lz4": [0x04, 0x22, 0x4D, 0x18, 0],
+            "big.warc.gz": Array(pointer.utf8), "empty.html": [],
+            "other.warc.lz4": [0x04, 0x22, 0x4D, 0x18, 0],
         ])
         #expect(Set(found.holdings.damages.map(\.kind)) == [.lfsPointer, .emptyFile, .entryUnsupported])
         #expect(found.holdings.captures.first { $0.file == "big.warc.gz" }?.role == .unreadable)
@@ -227,7 +254,8 @@ import Vocabulary
         var httrack = WARCBuilder()
         httrack.add(type: "warcinfo", block: Array("software: HTTrack Website Copier/3.50\r\n".utf8))
         httrack.addPage("http://x.org/", page("1"))
-        #expect(try holdings(["a.warc": httrack.bytes(.plain)]).holdings.captures[1].fidelity == .contentDecoded)
+        #expect(
+            try holdings(["a.warc": httrack.bytes(.plain)]).holdings.captures[1].fidelity == .contentDecoded)
     }
 
     @Test(
@@ -255,22 +283,32 @@ import Vocabulary
     func foreign() throws {
         var files: [String: [UInt8]] = [:]
         for number in 1...30 { files["x.org/\(number).html"] = Array("<html><title>\(number)</title>".utf8) }
-        files["x.org/share.html"] = Array("<html><link rel=canonical href='https://social.example/x'><title>s</title>".utf8)
+        files["x.org/share.html"] = Array(
+            "<html><link rel=canonical href='https://social.example/x'><title>s</title>".utf8)
         let one = try holdings(files).holdings.captures
         #expect(one.filter { $0.role == .foreign }.map(\.file) == ["x.org/share.html"])
         for number in 1...30 {
-            files["x.org/\(number).html"] = Array("<html><link rel='canonical' href='https://new.example/\(number)'>".utf8)
+            files["x.org/\(number).html"] = Array(
+                "<html><link rel='canonical' href='https://new.example/\(number)'>".utf8)
         }
         let moved = try holdings(files).holdings.captures
         #expect(moved.filter { $0.role == .foreign }.map(\.file) == ["x.org/share.html"])
     }
 
-    @Test("The corpora's archives are read or itemised", .enabled(if: Corpora.has("warc-warcio"), "needs CARTULARY_CORPORA"))
+    @Test(
+        "The corpora's archives are read or itemised",
+        .enabled(if: Corpora.has("warc-warcio"), "needs CARTULARY_CORPORA"))
     func corpora() throws {
-        let names = ["warc-warcio", "warc-jwarc", "warc-resiliparse", "warc-pywacz", "warc-aut", "warc-whirlwind"]
+        let names = [
+            "warc-warcio", "warc-jwarc", "warc-resiliparse", "warc-pywacz", "warc-aut", "warc-whirlwind",
+        ]
         for name in names {
-            for file in Corpora.files(in: name, suffixes: [".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz", ".bad"]) {
-                let found = try holdings([file.split(separator: "/").joined(separator: "-"): Corpora.bytes(file)])
+            for file in Corpora.files(
+                in: name, suffixes: [".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz", ".bad"])
+            {
+                let found = try holdings([
+                    file.split(separator: "/").joined(separator: "-"): Corpora.bytes(file)
+                ])
                 let records = found.holdings.captures.count(where: \.isRecord)
                 #expect(records > 0 || !found.holdings.damages.isEmpty || file.hasSuffix(".bad"), "\(file)")
             }

@@ -9,7 +9,8 @@ package enum LibZIP {
         defer { zip_discard(archive) }
         var members: [(String, [UInt8])] = []
         for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
-            guard let name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS), let file = zip_fopen_index(archive, index, 0)
+            guard let name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS),
+                let file = zip_fopen_index(archive, index, 0)
             else { continue }
             defer { zip_fclose(file) }
             var bytes: [UInt8] = []

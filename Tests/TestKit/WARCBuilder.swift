@@ -14,7 +14,8 @@ package struct WARCBuilder: Sendable {
 
     /// Adds a record; its id is `<urn:uuid:test-N>`.
     package mutating func add(
-        type: String = "response", url: String? = nil, date: String = "2019-05-01T10:00:00Z", fields: [String] = [],
+        type: String = "response", url: String? = nil, date: String = "2019-05-01T10:00:00Z",
+        fields: [String] = [],
         version: String = "1.1", block: [UInt8]
     ) {
         number += 1
@@ -22,12 +23,14 @@ package struct WARCBuilder: Sendable {
         lines.append("WARC-Date: \(date)")
         if let url { lines.append("WARC-Target-URI: \(url)") }
         lines += fields + ["Content-Length: \(block.count)"]
-        records.append(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + block + Array("\r\n\r\n".utf8))
+        records.append(
+            Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + block + Array("\r\n\r\n".utf8))
     }
 
     /// Adds a response with digests of block and payload.
     package mutating func addPage(
-        _ url: String, _ body: String, status: String = "200 OK", headers: [String] = ["Content-Type: text/html"],
+        _ url: String, _ body: String, status: String = "200 OK",
+        headers: [String] = ["Content-Type: text/html"],
         date: String = "2019-05-01T10:00:00Z", fields: [String] = []
     ) {
         let head = (["HTTP/1.1 \(status)"] + headers).joined(separator: "\r\n") + "\r\n\r\n"
@@ -36,7 +39,8 @@ package struct WARCBuilder: Sendable {
             url: url, date: date,
             fields: fields + [
                 "WARC-Payload-Digest: sha1:\(Self.digest(Array(body.utf8)))",
-                "WARC-Block-Digest: sha1:\(Self.digest(block))", "Content-Type: application/http; msgtype=response",
+                "WARC-Block-Digest: sha1:\(Self.digest(block))",
+                "Content-Type: application/http; msgtype=response",
             ], block: block)
     }
 

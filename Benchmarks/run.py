@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Measures Cartulary against a limit, and against peers where they are installed, on the same bytes in the same run.
+
+Usage: LOAD=load.warc.gz Benchmarks/run.py CARTULARY LIMIT      (make bench does it)
+
+Every figure is the median of five runs in CPU seconds (user and system), taken in turn, so that a noisy machine is
+noisy for all. PEERS names a Python that has fastwarc, where it is to stand beside. Without LOAD a load of 200 MB is made
+of the pages of docs/tutorial, which says less than real pages do.
+"""
+import gzip, json, os, pathlib, resource, shutil, statistics, subprocess, sys, tempfile, time
+
+RUNS = int(os.environ.get("RUNS", "5"))
+FASTWARC = """
+import sys
+from fastwarc.warc import ArchiveIterator
+for record in ArchiveIterator(open(sys.argv[1], "rb"), parse_http=True, verify_digests=sys.argv[2] == "check"):
+    pass
+"""
+
+
+def measure(command):
+    """CPU seconds, wall seconds, and the most anonymous memory of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    peak = 0
+    while process.poll() is None:
+        try:
+            for line in open(f"/proc/{process.pid}/status"):
+                if line.startswith("RssAnon:"):
+                    peak = max(peak, int(line.split()[1]) / 1000)
+        except OSError:
+            pass
+        time.sleep(0.02)
+    output = process.stdout.read()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, time.monotonic() - start, peak, output
+
+
+def made_load(target, megabytes):
+    """A WARC of the tutorial's pages, repeated under as many hosts as it takes."""
+    pages = sorted(pathlib.Path("docs/tutorial/captures").rglob("*.html"))
+    size = number = 0
+    with open(target, "wb") as out:
+        while size < megabytes * 1e6:
+            for page in pages:
+                body = page.read_bytes() * 20 + f"<!-- {number} -->".encode()
+                block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+                head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+                        f"WARC-Date: 2019-05-01T10:00:00Z\r\nWARC-Target-URI: http://made.example/{number}/{page.name}\r\n"
+                        f"Content-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n").encode()
+                out.write(gzip.compress(head + block + b"\r\n\r\n", 6))
+                size, number = size + len(body), number + 1
+
+
+def many_files(folder, count):
+    for number in range(count):
+        place = folder / "x.org" / str(number // 500)
+        if number % 500 == 0:
+            place.mkdir(parents=True)
+        (place / f"{number}.html").write_text(f"<html lang=en><title>Page {number}</title><p>" + "words of text " * 200)
+
+
+def main():
+    cartulary, limit = sys.argv[1:3]
+    scratch = pathlib.Path(tempfile.mkdtemp())
+    try:
+        run(cartulary, limit, scratch)
+    finally:
+        shutil.rmtree(scratch)
+
+
+def run(cartulary, limit, scratch):
+    load = os.environ.get("LOAD")
+    (scratch / "site" / "raw").mkdir(parents=True)
+    archive = scratch / "site" / "raw" / "load.warc.gz"
+    if load:
+        try:
+            os.link(load, archive)
+        except OSError:
+            shutil.copy(load, archive)
+    else:
+        made_load(archive, 200)
+    site = str(scratch / "site")
+    rows = {
+        "libdeflate alone: the limit": [limit, str(archive)],
+        "inventory --no-digests": [cartulary, "inventory", site, "--no-digests", "--quiet"],
+        "inventory, block and payload digests": [cartulary, "inventory", site, "--quiet"],
+    }
+    peers = os.environ.get("PEERS")
+    if peers:
+        rows["FastWARC, iterate"] = [peers, "-c", FASTWARC, str(archive), "plain"]
+        rows["FastWARC, iterate, block digests"] = [peers, "-c", FASTWARC, str(archive), "check"]
+    figures = {name: [] for name in rows}
+    peaks = dict.fromkeys(rows, 0)
+    size = 0
+    for _ in range(RUNS):
+        for name, command in rows.items():
+            cpu, _, peak, output = measure(command)
+            if name.startswith("libdeflate"):
+                result = json.loads(output)
+                # Reading the file into memory is not inflating.
+                cpu, size = result["cpu_s"], result["bytes"]
+            figures[name].append(cpu)
+            peaks[name] = max(peaks[name], peak)
+    base = statistics.median(figures["libdeflate alone: the limit"])
+    print(f"{size / 1e6:.0f} MB in {archive.stat().st_size / 1e6:.0f} MB of {'LOAD' if load else 'the made load'}, "
+          f"median of {RUNS}, CPU seconds")
+    print(f"{'':40} {'CPU s':>8} {'MB/s':>8} {'of limit':>9} {'RssAnon MB':>11}")
+    for name, values in figures.items():
+        median = statistics.median(values)
+        print(f"{name:40} {median:8.3f} {size / 1e6 / median:8.0f} {base / median:9.2f} {peaks[name]:11.0f}")
+    many = scratch / "many"
+    (many / "raw").mkdir(parents=True)
+    many_files(many / "raw", 100_000)
+    cpu, wall, peak, _ = measure(["taskset", "-c", "0", cartulary, "inventory", str(many), "--quiet"])
+    print(f"{'inventory of 100,000 files, one core':40} {cpu:8.3f} CPU s, {wall:.1f} s wall, {peak:.0f} MB")
+
+
+main()
