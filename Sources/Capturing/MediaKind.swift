@@ -39,15 +39,14 @@ struct MediaKind {
             self.init(.page, "text/html", "holds an HTML document")
             return
         }
-        if let known = Self.bySignature(head) {
+        // Markup has no signature but that of SVG.
+        if head.first != 0x3C || head.starts(with: "<svg".utf8), let known = Self.bySignature(head) {
             self = known
             return
         }
-        var extensions = Self.extensions(of: name)
         // What a server calls HTML may be named as it likes.
-        if declaredType == "text/html" || declaredType == "application/xhtml+xml" {
-            extensions.insert("html")
-        }
+        let isDeclared = declaredType == "text/html" || declaredType == "application/xhtml+xml"
+        let extensions = isDeclared ? Self.html : Self.extensions(of: name)
         self = Self.byText(
             Self.asASCII(head), extensions: extensions, isBinary: Self.isBinary(head),
             declaredType: declaredType,
@@ -175,6 +174,7 @@ struct MediaKind {
         return MediaKind(.data, "text/plain", reason)
     }
 
+    private static let html: Set<String> = ["html"]
     private static let htmlExtensions: Set<String> = [
         "html", "htm", "xhtml", "shtml", "php", "php3", "asp", "aspx", "jsp", "cfm", "cgi", "pl",
     ]

@@ -7,6 +7,8 @@ import Vocabulary
 final class RecordCollector: RecordVisitor {
     private let file: String
     private let entry: String?
+    /// The front of what the ids of captures are digests of.
+    private let front: [UInt8]
     private let digests: DigestMode
     private(set) var captures: [Capture] = []
     private(set) var damages: [Damage] = []
@@ -39,6 +41,7 @@ final class RecordCollector: RecordVisitor {
     init(file: String, entry: String?, digests: DigestMode) {
         self.file = file
         self.entry = entry
+        front = Array(((entry.map { file + "\n" + $0 } ?? file) + "\n").utf8)
         self.digests = digests
     }
 
@@ -171,7 +174,6 @@ final class RecordCollector: RecordVisitor {
     private func capture(of record: ArchiveRecord, _ work: Work, _ report: BodyDecoder.Report) -> Capture {
         let head = record.head
         let place = record.position
-        let name = entry.map { file + "\n" + $0 } ?? file
         let declared =
             record.http?.mediaType
             ?? head.fields["Content-Type"].map {
@@ -180,7 +182,7 @@ final class RecordCollector: RecordVisitor {
         let url = head.targetURI.map { WebURL.normalised($0) ?? $0 }
         let kind = RecordRole(record: record, head: work.head, declaredType: declared, url: url)
         var capture = Capture(
-            id: String(SHA256.hex(of: Array("\(name)\n\(place.member)\n\(place.inner)".utf8)).prefix(16)),
+            id: identity(of: place),
             file: file,
             length: record.storedLength ?? 0, sha256: "", url: url, date: head.date,
             mediaType: kind.mediaType,
@@ -208,6 +210,11 @@ final class RecordCollector: RecordVisitor {
         }
         capture.record = facts
         return capture
+    }
+
+    /// 16 hexadecimal digits of SHA-256 over path, member of a ZIP, offset of the member, offset inside it.
+    private func identity(of place: DecodedStream.Position) -> String {
+        String(SHA256.hex(of: front + Array("\(place.member)\n\(place.inner)".utf8)).prefix(16))
     }
 
     /// Whether the bytes are those that the server sent (DATASET, fidelity).

@@ -13,6 +13,9 @@ extension StatedAddress {
             var place = 0
             while place + 5 < head.count, let found = memchr(start + place, 0x3C, head.count - place - 5) {
                 place = UnsafeRawPointer(found) - start + 1
+                // Most tags are others.
+                let letter = head[place] | 0x20
+                guard letter == 0x6C || letter == 0x62 else { continue }
                 let isLink = matches("link", head, place)
                 guard isLink || matches("base", head, place),
                     let end = memchr(start + place, 0x3E, head.count - place).map({

@@ -54,8 +54,34 @@ package struct Summary {
         }
     }
 
+    /// A label and a text beside it, in as many lines as the terminal's width asks for.
     private func line(_ label: String, _ text: String) -> String {
-        terminal.styled(label + String(repeating: " ", count: max(1, 10 - label.count)), .bold) + text
+        let margin = String(repeating: " ", count: 10)
+        let width = max(20, min(terminal.width, 110) - 10)
+        var lines: [String] = []
+        var current = ""
+        for word in text.split(separator: " ") {
+            if !current.isEmpty, Self.visible(current) + Self.visible(String(word)) + 1 > width {
+                lines.append(current)
+                current = ""
+            }
+            current += (current.isEmpty ? "" : " ") + word
+        }
+        lines.append(current)
+        let front = terminal.styled(label + String(repeating: " ", count: max(1, 10 - label.count)), .bold)
+        return front + lines.joined(separator: "\n" + margin)
+    }
+
+    /// The characters of a text without what makes it coloured.
+    private static func visible(_ text: String) -> Int {
+        var count = 0
+        var isEscape = false
+        for character in text {
+            if character == "\u{1B}" { isEscape = true }
+            if !isEscape { count += 1 }
+            if isEscape, character == "m" { isEscape = false }
+        }
+        return count
     }
 
     private func list(_ counts: [String: Int]) -> String {

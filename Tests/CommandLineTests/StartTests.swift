@@ -79,7 +79,7 @@ import Testing
             Stop(
                 arguments: ["curate", "mirror"],
                 says: ["holds no raw/", "cartulary init my-site --from mirror"]),
-            Stop(arguments: ["curate", "."], says: ["but 3 projects", "cartulary curate done"]),
+            Stop(arguments: ["curate", "."], says: ["but 4 projects", "cartulary curate again"]),
             Stop(arguments: ["curate", "bare"], says: ["bare/raw is empty", "put the captures there"]),
             Stop(
                 arguments: ["curate", "named"],
@@ -114,6 +114,11 @@ import Testing
                 arguments: ["init", "again", "--from", "mirror"],
                 says: ["again/raw/mirror is there already", "move it"]),
             Stop(arguments: ["init", "new", "--ci", "jenkins"], says: ["jenkins", "github", "gitlab"]),
+            Stop(arguments: ["curate", "both"], says: ["both/cartulary.yaml is not read", "bring both together"]),
+            Stop(arguments: ["curate", "flat"], says: ["flat/raw cannot be listed", "it must be a folder"]),
+            Stop(arguments: ["inventory", "bare"], says: ["bare/raw is empty"]),
+            Stop(arguments: ["handover", "bare"], says: ["holds no dataset yet", "cartulary curate bare"]),
+            Stop(arguments: ["lint", "taken"], says: ["taken is a file", "cartulary init taken --from taken"]),
             Stop(arguments: ["init"], says: ["Missing expected argument", "<folder>"]),
         ])
     func stops(stop: Stop) throws {
@@ -123,6 +128,9 @@ import Testing
         try folder.write("bare/raw/.keep", "")
         try FileManager.default.removeItem(atPath: folder.path + "/bare/raw/.keep")
         try folder.write("named/cartulary.yaml", "title: x")
+        try folder.write("both/cartulary.yaml", "title: x")
+        try folder.write("both/cartulary.yml", "title: x")
+        try folder.write("flat/raw", "a file")
         try folder.write("done/cartulary.yml", "title: x")
         try folder.write("done/raw/x.org/index.html", "<title>x</title>")
         try folder.write("foreign/curated/mine.txt", "x")
@@ -139,6 +147,28 @@ import Testing
         for text in stop.says { #expect(outcome.error.contains(text), "\(outcome.error)") }
         let after = folder.contents(of: ".").filter { !$0.key.contains(".cartulary/") }
         #expect(after == before.filter { !$0.key.contains(".cartulary/") })
+    }
+
+    @Test("What cannot be finished ends with 3, says why, and leaves nothing half-written")
+    func unfinished() async throws {
+        let folder = try mirror()
+        _ = try Program.run(["init", "site", "--from", "mirror", "--quiet"], in: folder.path)
+        #expect(try Program.run(["curate", "site", "--quiet"], in: folder.path).code == 0)
+        // The place of the exports is taken by a file.
+        try folder.write("site/exports", "in the way")
+        for arguments in [["export", "excel", "site"], ["export", "sqlite", "site"], ["handover", "site", "--issued", "2026"]] {
+            let outcome = try Program.run(arguments, in: folder.path)
+            #expect(outcome.code == 3, "\(arguments): \(outcome.error)")
+            #expect(outcome.error.contains("cannot be written"))
+        }
+        #expect(try folder.read("site/exports") == "in the way")
+        // Another run has the folder.
+        let lock = try #require(FileHandle(forUpdatingAtPath: folder.path + "/site/.cartulary/lock"))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        let busy = try Program.run(["curate", "site"], in: folder.path)
+        #expect(busy.code == 3)
+        #expect(busy.error.contains("another run is under way") && busy.error.contains("wait for its end"))
+        try lock.close()
     }
 
     @Test("A site with no HTML is said to be one, by init and by the run")
