@@ -16,6 +16,7 @@ import csv
 import hashlib
 import html
 import html.parser
+import io
 import json
 import pathlib
 import re
@@ -176,29 +177,18 @@ def payload(capture, raw, captures):
 def record_payload(capture, raw):
     """Cuts a record out of its archive, and takes off what HTTP did to its body."""
     offset, inner = int(capture["offset"]), int(capture["inner_offset"])
+    # Enough for the header and the block, wherever the record ends.
+    wanted = inner + int(capture["block_length"]) + (1 << 17)
     path = raw / capture["file"]
-    if capture["entry"]:
-        with zipfile.ZipFile(path) as archive:
-            info = archive.getinfo(capture["entry"])
-            if info.compress_type == zipfile.ZIP_STORED:
-                data = path.read_bytes()
-            else:
-                data = archive.read(info)
-    else:
-        data = path.read_bytes()
-    data = data[offset:]
-    if data.startswith(b"\x1f\x8b"):
-        member = zlib.decompressobj(31)
-        out = member.decompress(data)
-        # A record may go on in the next member.
-        while member.eof and member.unused_data.startswith(b"\x1f\x8b") and len(out) < inner + (1 << 16) + int(capture["block_length"]):
-            rest = member.unused_data
-            member = zlib.decompressobj(31)
-            out += member.decompress(rest)
-        data = out
-    elif data.startswith(b"\x28\xb5\x2f\xfd"):
-        raise NotCheckable("zstd")
-    data = data[inner:]
+    with open(path, "rb") as file:
+        stream = file
+        if capture["entry"]:
+            with zipfile.ZipFile(path) as archive:
+                info = archive.getinfo(capture["entry"])
+                if info.compress_type != zipfile.ZIP_STORED:
+                    stream = io.BytesIO(archive.read(info))
+        stream.seek(offset)
+        data = read_record(stream, wanted)[inner:]
     if data.startswith(b"WARC/"):
         end = re.search(rb"\r?\n\r?\n", data).end()
     else:
@@ -228,6 +218,31 @@ def record_payload(capture, raw):
         else:
             raise NotCheckable(coding)
     return body
+
+
+def read_record(stream, wanted):
+    """The decoded bytes from a member on, as many as are wanted; a record may go on in the next member."""
+    head = stream.read(4)
+    if head == b"\x28\xb5\x2f\xfd":
+        raise NotCheckable("zstd")
+    if not head.startswith(b"\x1f\x8b"):
+        return head + stream.read(wanted)
+    out, member, rest = bytearray(), zlib.decompressobj(31), head
+    while len(out) < wanted:
+        try:
+            out += member.decompress(rest, wanted)
+        except zlib.error:
+            break  # a damaged member gives what stands before the damage
+        if member.eof:
+            rest = member.unused_data or stream.read(1 << 16)
+            if not rest.startswith(b"\x1f\x8b"):
+                break
+            member = zlib.decompressobj(31)
+        else:
+            rest = member.unconsumed_tail or stream.read(1 << 16)
+            if not rest:
+                break
+    return bytes(out)
 
 
 def dechunked(body):

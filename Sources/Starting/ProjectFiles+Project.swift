@@ -57,17 +57,20 @@ extension ProjectFiles {
                 scope: [\(Self.host(of: mount.url))]
                 """
         }
-        guard let first = hosts.first else {
+        guard !hosts.isEmpty else {
             return """
                 # Hosts and path prefixes that belong to the site; none is known yet.
                 # scope: [www.example.org]
                 """
         }
+        // A host with a tenth of the pages was captured on purpose; the others are listed.
+        let pages = hosts.reduce(0) { $0 + $1.value }
+        let own = hosts.filter { $0.value * 10 >= pages }.map(\.key)
         let found = hosts.prefix(8).map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         return """
             # Hosts and path prefixes that belong to the site. Pages by host: \
             \(found)\(hosts.count > 8 ? ", …" : "").
-            scope: [\(first.key)]
+            scope: [\(own.joined(separator: ", "))]
             """
     }
 

@@ -11,12 +11,12 @@ import Vocabulary
     @Test("Hosts and languages that were found stand as values")
     func found() throws {
         var survey = Survey()
-        survey.hosts = ["example.org": 9, "other.example": 1]
+        survey.hosts = ["example.org": 90, "other.example": 9, "docs.example.org": 20]
         survey.languages = ["fr": 4, "en": 5, "la": 1]
         survey.sampled = 100
         let file = try text("cartulary.yml", of: survey)
-        #expect(file.contains("\nscope: [example.org]"))
-        #expect(file.contains("Pages by host: example.org 9, other.example 1."))
+        #expect(file.contains("\nscope: [example.org, docs.example.org]"))
+        #expect(file.contains("Pages by host: example.org 90, docs.example.org 20, other.example 9."))
         #expect(file.contains("\nlanguages: [en, fr]"))
         #expect(file.contains("en 5, fr 4, la 1"))
         #expect(file.contains("\n# mounts: {folder:"))
