@@ -47,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CEncodings"),
+        .target(name: "CSHA1"),
         .target(name: "CLinux"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -55,7 +56,7 @@ let package = Package(
         room("Markup", ["CLibXML2"]),
         room("Languages", ["CCLD2"]),
         room("Addresses", ["CIDN2"]),
-        room("Digests", ["CCrypto"]),
+        room("Digests", ["CCrypto", "CSHA1"]),
         room("Matching", ["CPCRE2"]),
         room("Serialising"),
         room("Encodings", ["Vocabulary", "CEncodings", "CUchardet"]),

@@ -32,7 +32,8 @@ package struct RecordHead: Sendable, Equatable {
     /// The address, without the white space and angle brackets that some writers put around it.
     package var targetURI: String? {
         guard let text = fields["WARC-Target-URI"]?.trimmed, !text.isEmpty else { return nil }
-        return text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
+        guard text.utf8.first == 0x3C, text.utf8.last == 0x3E else { return text }
+        return String(text.dropFirst().dropLast())
     }
 
     /// The moment of capture in RFC 3339; nil where it is not written as one.
@@ -46,6 +47,13 @@ package struct RecordHead: Sendable, Equatable {
 
     /// A moment as WARC and ARC write it: `2019-05-01T10:00:00Z`, with fractions, or `20190501100000`.
     static func moment(_ text: String) -> String? {
+        // As nearly all archives write it.
+        let bytes = text.utf8
+        if bytes.count == 20, bytes.last == 0x5A, bytes.dropFirst(10).first == 0x54,
+            bytes.first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true
+        {
+            return text
+        }
         let digits = Array(text.trimmed.utf8)
         let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
         if (8...14).contains(digits.count), digits.count % 2 == 0, digits.allSatisfy(isDigit) {

@@ -18,7 +18,7 @@ struct ArchiveInventory {
         let digest = MessageDigest(.sha256)
         let stream = DecodedStream(
             file, coding: coding, onRead: digests == .all ? { digest.update($0) } : nil)
-        let collector = RecordCollector(file: path, entry: nil, digests: digests)
+        let collector = RecordCollector(file: path, entry: nil, digests: digests, bytes: file.length)
         RecordScanner(stream, visitor: collector).run()
         return Result(
             captures: collector.captures, damages: collector.damages + placed(stream.damages, path),
@@ -69,7 +69,7 @@ struct ArchiveInventory {
         }
         let head = source.bytes(at: range.lowerBound, count: 16)
         let stream = DecodedStream(source, range: range, coding: DecodedStream.coding(of: head))
-        let collector = RecordCollector(file: path, entry: entry.name, digests: digests)
+        let collector = RecordCollector(file: path, entry: entry.name, digests: digests, bytes: range.count)
         RecordScanner(stream, visitor: collector).run()
         result.captures += collector.captures
         result.damages += collector.damages + placed(stream.damages, place)

@@ -32,17 +32,18 @@ final class RecordCollector: RecordVisitor {
         var isHeadWhole = false
         var sha256: MessageDigest?
         var payloadLength = 0
-        var block: (stated: StatedDigest, digest: MessageDigest)?
-        /// Of the payload as specified, and of the body as stored.
-        var payload: (stated: StatedDigest, unframed: MessageDigest, raw: MessageDigest?)?
+        /// The digests that the record states; nil where none are computed.
+        var stated: RecordDigests?
         var information: [UInt8] = []
     }
 
-    init(file: String, entry: String?, digests: DigestMode) {
+    init(file: String, entry: String?, digests: DigestMode, bytes: Int) {
         self.file = file
         self.entry = entry
         front = Array(((entry.map { file + "\n" + $0 } ?? file) + "\n").utf8)
         self.digests = digests
+        // Room that nobody uses costs nothing; moving many captures does.
+        captures.reserveCapacity(min(bytes / 8192 + 16, 100_000))
     }
 
     // MARK: Visiting
@@ -77,17 +78,7 @@ final class RecordCollector: RecordVisitor {
             self.work = work
             return false
         }
-        if let stated = record.head.fields["WARC-Block-Digest"].flatMap({ StatedDigest($0) }) {
-            work.block = (stated, MessageDigest(stated.algorithm))
-        }
-        if record.head.type != "revisit",
-            let stated = record.head.fields["WARC-Payload-Digest"].flatMap({ StatedDigest($0) })
-        {
-            let isFramed = record.http?.isChunked == true
-            work.payload = (
-                stated, MessageDigest(stated.algorithm), isFramed ? MessageDigest(stated.algorithm) : nil
-            )
-        }
+        work.stated = RecordDigests(of: record, isWanted: true)
         if digests == .all { work.sha256 = MessageDigest(.sha256) }
         self.work = work
         return true
@@ -95,18 +86,13 @@ final class RecordCollector: RecordVisitor {
 
     func block(_ bytes: UnsafeRawBufferPointer) {
         guard work != nil else { return }
-        work?.block?.digest.update(bytes)
         let skipped = min(work?.headLeft ?? 0, bytes.count)
         work?.headLeft -= skipped
-        guard skipped < bytes.count else { return }
         let body = UnsafeRawBufferPointer(rebasing: bytes[skipped...])
-        let payload = work?.payload
-        payload?.raw?.update(body)
-        guard let decoder = work?.body else {
-            payload?.unframed.update(body)
-            return
-        }
-        decode { decoder.feed(body, unframed: { payload?.unframed.update($0) }, decoded: $0) }
+        let stated = work?.stated
+        stated?.update(bytes, body: body)
+        guard !body.isEmpty, let decoder = work?.body else { return }
+        decode { decoder.feed(body, unframed: { stated?.unframed($0) }, decoded: $0) }
     }
 
     /// Takes decoded bytes: their digest, their number, and the first of them.
@@ -128,9 +114,9 @@ final class RecordCollector: RecordVisitor {
 
     private func finishBody() -> BodyDecoder.Report {
         guard let decoder = work?.body else { return BodyDecoder.Report() }
-        let payload = work?.payload
+        let stated = work?.stated
         var report = BodyDecoder.Report()
-        decode { take in report = decoder.finish(unframed: { payload?.unframed.update($0) }, decoded: take) }
+        decode { take in report = decoder.finish(unframed: { stated?.unframed($0) }, decoded: take) }
         return report
     }
 
@@ -142,25 +128,27 @@ final class RecordCollector: RecordVisitor {
         let report = finishBody()
         guard let work else { return }
         self.work = nil
-        var record = record
         if record.head.type == "warcinfo" { noteSoftware(work.information) }
         var capture = capture(of: record, work, report)
-        if digests != .none { capture.record?.blockDigest = blockDigest(record, work) }
-        capture.record?.payloadDigest = payloadDigest(record, work, report)
-        for digest in [capture.record?.blockDigest, capture.record?.payloadDigest]
-        where digest?.verdict == .mismatch {
-            record.damages = []
-            damages.append(
-                placed(
-                    Damage(
-                        offset: capture.offset, length: capture.length, kind: .digestMismatch,
-                        kept: "the record",
-                        lost:
-                            "the certainty that its bytes are those that were written (\(digest?.stated ?? ""))"
-                    )))
+        if let stated = work.stated {
+            let (block, payload) = stated.verdicts(on: record, wasChunked: report.wasChunked)
+            for digest in [block, payload] where digest.verdict == .mismatch {
+                damages.append(mismatch(of: digest, capture))
+            }
+            capture.record?.blockDigest = block
+            capture.record?.payloadDigest = payload
+        } else if let stated = record.head.fields["WARC-Payload-Digest"] {
+            capture.record?.payloadDigest = .init(stated: stated, verdict: .notCheckable, covers: "")
         }
-        if digests != .none { damages += bodyDamages(report, capture) }
+        if digests != .none, work.body != nil { damages += bodyDamages(report, capture) }
         captures.append(capture)
+    }
+
+    private func mismatch(of digest: CaptureRecord.Digest, _ capture: Capture) -> Damage {
+        placed(
+            Damage(
+                offset: capture.offset, length: capture.length, kind: .digestMismatch, kept: "the record",
+                lost: "the certainty that its bytes are those that were written (\(digest.stated))"))
     }
 
     private func placed(_ damage: Damage) -> Damage {
@@ -242,49 +230,6 @@ final class RecordCollector: RecordVisitor {
         var fields = HeaderFields()
         _ = bytes.withUnsafeBytes { fields.read($0) }
         if let name = fields["software"] { software = name }
-    }
-
-    // MARK: Digests
-
-    private func blockDigest(_ record: ArchiveRecord, _ work: Work) -> CaptureRecord.Digest? {
-        let covers = "the block"
-        guard let stated = record.head.fields["WARC-Block-Digest"] else { return absent(record, covers) }
-        guard digests != .none, let block = work.block, !Self.isTruncated(record) else {
-            return .init(stated: stated, verdict: .notCheckable, covers: covers)
-        }
-        let isRight = block.digest.finish() == block.stated.bytes
-        return .init(stated: stated, verdict: isRight ? .asSpecified : .mismatch, covers: covers)
-    }
-
-    private func payloadDigest(
-        _ record: ArchiveRecord, _ work: Work, _ report: BodyDecoder.Report
-    ) -> CaptureRecord.Digest? {
-        let covers = record.http == nil ? "the block" : "the body without chunks, content codings on"
-        guard let stated = record.head.fields["WARC-Payload-Digest"] else { return absent(record, covers) }
-        if record.head.type == "revisit" {
-            return .init(stated: stated, verdict: .notCheckable, covers: "the payload of the original record")
-        }
-        guard digests != .none, let payload = work.payload, !Self.isTruncated(record) else {
-            return .init(stated: stated, verdict: .notCheckable, covers: covers)
-        }
-        if payload.unframed.finish() == payload.stated.bytes {
-            return .init(stated: stated, verdict: .asSpecified, covers: covers)
-        }
-        if report.wasChunked, payload.raw?.finish() == payload.stated.bytes {
-            return .init(
-                stated: stated, verdict: .rawFraming, covers: "the body as stored, framing of chunks included"
-            )
-        }
-        return .init(stated: stated, verdict: .mismatch, covers: covers)
-    }
-
-    /// Whether bytes that a digest covers are not here.
-    private static func isTruncated(_ record: ArchiveRecord) -> Bool {
-        record.head.fields["WARC-Truncated"] != nil || record.damages.contains { $0.kind == .truncatedRecord }
-    }
-
-    private func absent(_ record: ArchiveRecord, _ covers: String) -> CaptureRecord.Digest? {
-        .init(stated: "", verdict: .absent, covers: covers)
     }
 
     // MARK: Bodies

@@ -64,45 +64,57 @@ package struct StatedDigest: Sendable, Equatable {
 
     /// Nil where the algorithm is unknown, or the digits do not have its length.
     package init?(_ text: String) {
-        guard let colon = text.firstIndex(of: ":"),
-            let algorithm = MessageDigest.Algorithm(label: text[..<colon].filter { !$0.isWhitespace })
+        let bytes = Array(text.utf8)
+        guard let colon = bytes.firstIndex(of: 0x3A),
+            let algorithm = Self.algorithm(of: bytes[..<colon])
         else { return nil }
         self.algorithm = algorithm
-        let digits = text[text.index(after: colon)...].filter { !$0.isWhitespace && $0 != "=" }
-        guard let bytes = Self.hex(digits, algorithm.length) ?? Self.base32(digits, algorithm.length) else {
+        // White space and padding say nothing.
+        let digits = bytes[(colon + 1)...].filter { $0 > 0x20 && $0 != 0x3D }
+        guard let value = Self.hex(digits, algorithm.length) ?? Self.base32(digits, algorithm.length) else {
             return nil
         }
-        self.bytes = bytes
+        self.bytes = value
     }
 
-    private static func hex(_ digits: String, _ length: Int) -> [UInt8]? {
-        guard digits.utf8.count == length * 2 else { return nil }
+    private static func algorithm(of label: ArraySlice<UInt8>) -> MessageDigest.Algorithm? {
+        // Nearly all archives say this.
+        if label.elementsEqual("sha1".utf8) { return .sha1 }
+        return MessageDigest.Algorithm(label: String(decoding: label.filter { $0 > 0x20 }, as: UTF8.self))
+    }
+
+    private static func hex(_ digits: [UInt8], _ length: Int) -> [UInt8]? {
+        guard digits.count == length * 2 else { return nil }
         var bytes: [UInt8] = []
-        var high: UInt8?
-        for byte in digits.utf8 {
-            guard let value = Character(UnicodeScalar(byte)).hexDigitValue.map({ UInt8($0) }) else {
-                return nil
-            }
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
+        bytes.reserveCapacity(length)
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
+            bytes.append(high << 4 | low)
         }
         return bytes
     }
 
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
+    }
+
     /// RFC 4648, section 6, in either case, with or without padding.
-    private static func base32(_ digits: String, _ length: Int) -> [UInt8]? {
-        guard digits.utf8.count == (length * 8 + 4) / 5 else { return nil }
+    private static func base32(_ digits: [UInt8], _ length: Int) -> [UInt8]? {
+        guard digits.count == (length * 8 + 4) / 5 else { return nil }
         var bytes: [UInt8] = []
         var buffer = 0
         var bits = 0
-        for byte in digits.uppercased().utf8 {
+        bytes.reserveCapacity(length)
+        for byte in digits {
             let value: Int
             switch byte {
             case 0x41...0x5A: value = Int(byte) - 0x41
+            case 0x61...0x7A: value = Int(byte) - 0x61
             case 0x32...0x37: value = Int(byte) - 0x32 + 26
             default: return nil
             }

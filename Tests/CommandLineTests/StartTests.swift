@@ -114,11 +114,14 @@ import Testing
                 arguments: ["init", "again", "--from", "mirror"],
                 says: ["again/raw/mirror is there already", "move it"]),
             Stop(arguments: ["init", "new", "--ci", "jenkins"], says: ["jenkins", "github", "gitlab"]),
-            Stop(arguments: ["curate", "both"], says: ["both/cartulary.yaml is not read", "bring both together"]),
+            Stop(
+                arguments: ["curate", "both"],
+                says: ["both/cartulary.yaml is not read", "bring both together"]),
             Stop(arguments: ["curate", "flat"], says: ["flat/raw cannot be listed", "it must be a folder"]),
             Stop(arguments: ["inventory", "bare"], says: ["bare/raw is empty"]),
             Stop(arguments: ["handover", "bare"], says: ["holds no dataset yet", "cartulary curate bare"]),
-            Stop(arguments: ["lint", "taken"], says: ["taken is a file", "cartulary init taken --from taken"]),
+            Stop(
+                arguments: ["lint", "taken"], says: ["taken is a file", "cartulary init taken --from taken"]),
             Stop(arguments: ["init"], says: ["Missing expected argument", "<folder>"]),
         ])
     func stops(stop: Stop) throws {
@@ -156,7 +159,10 @@ import Testing
         #expect(try Program.run(["curate", "site", "--quiet"], in: folder.path).code == 0)
         // The place of the exports is taken by a file.
         try folder.write("site/exports", "in the way")
-        for arguments in [["export", "excel", "site"], ["export", "sqlite", "site"], ["handover", "site", "--issued", "2026"]] {
+        for arguments in [
+            ["export", "excel", "site"], ["export", "sqlite", "site"],
+            ["handover", "site", "--issued", "2026"],
+        ] {
             let outcome = try Program.run(arguments, in: folder.path)
             #expect(outcome.code == 3, "\(arguments): \(outcome.error)")
             #expect(outcome.error.contains("cannot be written"))

@@ -14,7 +14,8 @@ import Testing
     ]
     private static let owners = [
         "CLibXML2": "Markup", "CCLD2": "Languages", "GRDB": "Workspace", "CPCRE2": "Matching",
-        "CIDN2": "Addresses", "CCrypto": "Digests", "Yams": "Declaring", "ArgumentParser": "cartulary",
+        "CIDN2": "Addresses", "CCrypto": "Digests", "CSHA1": "Digests", "Yams": "Declaring",
+        "ArgumentParser": "cartulary",
         "CLinux": "Packaging", "CDeflate": "Archives", "CZlib": "Archives", "CZstd": "Archives",
         "CBrotli": "Archives",
         "CUchardet": "Encodings", "CEncodings": "Encodings",

@@ -8,7 +8,8 @@ import Vocabulary
     private func decision(_ file: String) -> EncodingDecision? {
         let bytes = Corpora.bytes(file)
         let capture = Capture(
-            id: "c", file: file, length: bytes.count, sha256: "", url: nil, mediaType: "text/html", role: .page,
+            id: "c", file: file, length: bytes.count, sha256: "", url: nil, mediaType: "text/html",
+            role: .page,
             reason: "")
         return Ingester().page(from: capture, bytes: bytes).value?.encoding
     }
@@ -19,7 +20,10 @@ import Vocabulary
             ("std-udhr", [".html"], 500), ("site-oi-kochi", [".html.ja", ".html.en", ".html"], 100),
             (
                 "site-httpd-manual",
-                [".html.en", ".euc-kr", ".utf8", ".iso-8859-1", ".html.de", ".html.es", ".html.zh-cn", ".iso-8859-9"], 700
+                [
+                    ".html.en", ".euc-kr", ".utf8", ".iso-8859-1", ".html.de", ".html.es", ".html.zh-cn",
+                    ".iso-8859-9",
+                ], 700
             ),
         ])
     func whole(name: String, suffixes: [String], fewest: Int) {

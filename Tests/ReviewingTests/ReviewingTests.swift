@@ -31,7 +31,9 @@ import Vocabulary
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
-    @Test("In a narrow terminal every line fits, with colours or without", arguments: [40, 60, 80, 200], [true, false])
+    @Test(
+        "In a narrow terminal every line fits, with colours or without", arguments: [40, 60, 80, 200],
+        [true, false])
     func narrow(width: Int, hasColours: Bool) {
         var counts = RunCounts()
         counts.captures = ["page": 3000, "document": 200, "request": 5000, "metadata": 70, "redirect": 90]
@@ -39,7 +41,8 @@ import Vocabulary
         counts.withheld = 17
         let terminal = Terminal(isTerminal: true, hasColours: hasColours, width: width)
         let text = Summary(counts: counts, worst: [], terminal: terminal).text(
-            dataset: "s/curated", outcome: "exit code 1: the dataset was written, and findings are at or above")
+            dataset: "s/curated",
+            outcome: "exit code 1: the dataset was written, and findings are at or above")
         for line in text.replacing(#/\u{1B}\[\d*m/#, with: "").split(separator: "\n") {
             #expect(line.count <= max(width, 44), "\(line)")
         }
