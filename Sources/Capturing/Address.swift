@@ -50,14 +50,17 @@ enum Address {
     private static func hostFolder(of file: String) -> (String, String)? {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
         for (index, part) in parts.dropLast().prefix(3).enumerated() where isHost(part) {
-            return ("http://" + part.lowercased() + "/", parts[(index + 1)...].joined(separator: "/"))
+            return (
+                "http://" + part.lowercased().replacing("+", with: ":") + "/",
+                parts[(index + 1)...].joined(separator: "/")
+            )
         }
         return nil
     }
 
-    /// Whether a folder is named as a host is, with a port or without (wget writes `host:8080`).
+    /// Whether a folder is named as a host is, with a port or without (wget writes `host:8080`, or `host+8080`).
     private static func isHost(_ name: Substring) -> Bool {
-        let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+        let parts = name.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "+" }
         if parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy(\.isNumber) {
             let numbers = parts[0].split(separator: ".")
             return parts[0] == "localhost" || isHost(parts[0])

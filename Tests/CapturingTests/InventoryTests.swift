@@ -19,6 +19,8 @@ import Vocabulary
         "URLs follow from paths below a host",
         arguments: [
             ("example.org/index.html", "http://example.org/"),
+            ("example.org:8080/a.html", "http://example.org:8080/a.html"),
+            ("127.0.0.1+8124/a.html", "http://127.0.0.1:8124/a.html"),
             ("example.org/a/index.html", "http://example.org/a/"),
             ("example.org/a.html", "http://example.org/a.html"),
             ("www.example.org/x", "http://www.example.org/x"),
