@@ -49,6 +49,8 @@ package final class DecodedStream {
     /// The file offset behind the current member; nil while it is not known.
     package private(set) var memberEnd: Int?
     private var emptyRun: (start: Int, count: Int) = (0, 0)
+    /// Places behind damage at which a member may begin are tried so often, and no more.
+    private var trialsLeft = 200_000
 
     /// - Parameters:
     ///   - range: The bytes of the file that are the archive (a stored entry of a ZIP, or all).
@@ -348,7 +350,8 @@ package final class DecodedStream {
                 continue
             }
             window.advance(found)
-            if beginsRecord() { return window.offset }
+            if trialsLeft > 0, beginsRecord() { return window.offset }
+            if trialsLeft == 0 { return nil }
             window.advance(1)
         }
     }
@@ -356,6 +359,8 @@ package final class DecodedStream {
     /// Whether what would be a member here decodes to the beginning of a record.
     private func beginsRecord() -> Bool {
         window.fill(1 << 14)
+        guard coding == .zstd || Self.isGzipHeader(window.view) else { return false }
+        trialsLeft -= 1
         var head = [UInt8](repeating: 0, count: 64)
         let decoder: Piecewise =
             coding == .gzip ? .inflate(Inflater(.gzip)) : .zstd(ZstdDecoder(dictionary: zstdDictionary))

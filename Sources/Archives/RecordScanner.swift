@@ -39,8 +39,10 @@ package final class RecordScanner {
     private var blockTail: [UInt8] = []
     /// Looking back costs decoding a member again: so often, and no more.
     private var looksBack = 0
+    private var decodedAgain = 0
 
     private static let mostLooksBack = 256
+    private static let mostDecodedAgain = 4 << 30
     private static let usualHead = 1 << 16
     private static let searchStep = 1 << 20
 
@@ -199,8 +201,9 @@ package final class RecordScanner {
     private func readAgain(_ record: ArchiveRecord, _ start: DecodedStream.Position) {
         visitor.abandon()
         hasOpenMember = false
-        let isPossible = looksBack < Self.mostLooksBack
+        let isPossible = looksBack < Self.mostLooksBack && decodedAgain < Self.mostDecodedAgain
         looksBack += 1
+        decodedAgain += start.inner
         guard isPossible, stream.seek(to: start) else {
             var lost = record
             lost.damages.append(
@@ -257,18 +260,26 @@ package final class RecordScanner {
     }
 
     /// Where in view a record begins, with a header that can be read whole.
+    ///
+    /// What is looked at for headers is counted: text that is full of what may begin one costs no more than so
+    /// many times its length.
     private func nextRecord(in view: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
         var place = start
+        var left = view.count * 8
         let mark = Array("WARC/".utf8)
-        while let found = view.firstOffset(of: mark, from: place) {
+        while left > 0, let found = view.firstOffset(of: mark, from: place) {
+            place = found + mark.count
             let rest = UnsafeRawBufferPointer(rebasing: view[found...])
-            if case .head(let head) = WARCHead.read(rest, isWhole: true), head.blockLength != nil,
-                !head.type.isEmpty,
-                found == 0 || view[found - 1] == 0x0A || !head.recordID.isEmpty
+            let (end, examined) = WARCHead.strictEnd(in: rest)
+            left -= examined
+            guard let end else { continue }
+            let header = UnsafeRawBufferPointer(rebasing: rest[..<end])
+            left -= end
+            if case .head(let head) = WARCHead.read(header, isWhole: true), head.blockLength != nil,
+                !head.type.isEmpty, found == 0 || view[found - 1] == 0x0A || !head.recordID.isEmpty
             {
                 return found
             }
-            place = found + mark.count
         }
         return arcRecord(in: view, from: start)
     }

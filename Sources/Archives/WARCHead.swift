@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads the header of a WARC record (WARC 0.17, 0.18, 1.0, 1.1: ISO 28500, section 4 and 5).
 enum WARCHead {
     /// What stands at a place where a record should begin.
@@ -6,6 +8,31 @@ enum WARCHead {
         /// The header is there, and longer than what is in view.
         case needsMore
         case noRecord
+    }
+
+    /// The end of a header all of whose lines are fields, and the bytes that were looked at to find it.
+    ///
+    /// Stricter than reading where a record must be: this is asked where one may be.
+    static func strictEnd(in view: UnsafeRawBufferPointer) -> (end: Int?, examined: Int) {
+        let limit = min(view.count, 1 << 16)
+        guard limit > 10, let base = view.baseAddress, view[5] >= 0x30, view[5] <= 0x39, view[6] == 0x2E
+        else {
+            return (nil, 8)
+        }
+        var start = 0
+        while start < limit, let found = memchr(base + start, 0x0A, limit - start) {
+            let line = UnsafeRawPointer(found) - base
+            let length = line - start
+            if start == 0 {
+                guard length <= 16 else { return (nil, length) }
+            } else if length == 0 || length == 1 && view[start] == 0x0D {
+                return (line + 1, line + 1)
+            } else if view[start] != 0x20, view[start] != 0x09, memchr(base + start, 0x3A, length) == nil {
+                return (nil, line + 1)
+            }
+            start = line + 1
+        }
+        return (nil, limit)
     }
 
     /// - Parameter isWhole: Whether nothing follows what is in view.

@@ -181,4 +181,22 @@ import Vocabulary
         #expect(log.entries.isEmpty)
         #expect(log.damages.isEmpty == text.isEmpty)
     }
+
+    @Test("Text that is full of what may begin a record or a member costs no more than many times its length")
+    func floods() throws {
+        let record = builder(1).records[0]
+        for flood in [
+            "WARC/1.0\r\n", "WARC/1.0\r\nA: b\r\n", "X: WARC/1.0\r\n", "WARC/",
+            "http://x.org/ 1.1.1.1 2014 t\n",
+        ] {
+            let noise = Array(String(repeating: flood, count: (2 << 20) / flood.utf8.count).utf8)
+            let log = try RecordLog(Array("WBRC/1.0\r\n".utf8) + noise + Array("\r\n\r\n".utf8) + record)
+            #expect(log.entries.count <= 2 && !log.damages.isEmpty, "\(flood)")
+        }
+        let magic = Array(repeating: [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3] as [UInt8], count: 50_000)
+            .flatMap(\.self)
+        let log = try RecordLog(magic + Compression.gzip(record))
+        #expect(log.ids == ["<urn:uuid:test-1>"])
+        #expect(log.entries.first?.record.isResynchronised == true)
+    }
 }
