@@ -196,7 +196,7 @@ def record_payload(capture, raw):
     block = data[end:end + int(capture["block_length"])]
     if not block.startswith(b"HTTP/"):
         return block
-    match = re.search(rb"\r?\n\r?\n", block)
+    match = re.search(rb"\r?\n\r?\n", block) or re.search(rb"\Z", block)
     head, body = block[:match.start()].decode("latin-1"), block[match.end():]
     fields = {}
     for line in re.sub(r"\r?\n[ \t]+", " ", head).split("\n")[1:]:

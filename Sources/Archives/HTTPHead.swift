@@ -25,7 +25,9 @@ package struct HTTPHead: Sendable, Equatable {
     }
 
     /// Nil where the bytes do not begin with a whole head, of a response or of a request.
-    package init?(_ bytes: UnsafeRawBufferPointer) {
+    ///
+    /// - Parameter isWhole: Whether nothing follows the bytes: a head may then lack its empty line.
+    package init?(_ bytes: UnsafeRawBufferPointer, isWhole: Bool = false) {
         let isResponse = Self.canBegin(with: bytes)
         guard isResponse || Self.canBeginRequest(with: bytes), let end = Self.end(in: bytes) else {
             return nil

@@ -174,10 +174,11 @@ package final class RecordScanner {
             return nil
         }
         let usual = UnsafeRawBufferPointer(rebasing: stream.view.prefix(length))
-        if let head = HTTPHead(usual) { return head }
+        if let head = HTTPHead(usual, isWhole: isRequest && length == usual.count) { return head }
         guard length > usual.count else { return nil }
         stream.fill(min(length, HTTPHead.longest))
-        return HTTPHead(UnsafeRawBufferPointer(rebasing: stream.view.prefix(length)))
+        let more = UnsafeRawBufferPointer(rebasing: stream.view.prefix(length))
+        return HTTPHead(more, isWhole: isRequest && more.count == length)
     }
 
     /// Whether what follows a block is the end of a record: newlines and another record, or the member's end.

@@ -1,4 +1,5 @@
 import Addresses
+import Digests
 import Vocabulary
 
 /// Finds the original of each revisit: the record whose payload it has (WARC 1.1, section 6.7).
@@ -17,7 +18,8 @@ enum Revisits {
             if !record.id.isEmpty, byID[record.id] == nil { byID[record.id] = index }
             let url = capture.url ?? ""
             if let date = capture.date { byMoment[url + "\n" + date] = byMoment[url + "\n" + date] ?? index }
-            guard let digest = record.payloadDigest?.stated, !digest.isEmpty else { continue }
+            let digest = normalised(record.payloadDigest?.stated)
+            guard !digest.isEmpty else { continue }
             byAddress[url + "\n" + digest] = byAddress[url + "\n" + digest] ?? index
             byDigest[digest] = byDigest[digest] ?? index
         }
@@ -25,7 +27,7 @@ enum Revisits {
             guard let record = captures[index].record, record.type == "revisit" else { continue }
             let url = record.refersToURI.map({ WebURL($0)?.resource ?? $0 }) ?? ""
             let own = captures[index].url ?? ""
-            let digest = record.payloadDigest?.stated ?? ""
+            let digest = normalised(record.payloadDigest?.stated)
             let candidates: [(Int?, String)] = [
                 (record.refersToID.flatMap { byID[$0] }, "record id"),
                 (record.refersToDate.flatMap { byMoment[url + "\n" + $0] }, "address and date"),
@@ -53,8 +55,18 @@ enum Revisits {
         capture.charset = capture.charset ?? original.charset
         capture.statedHost = original.statedHost
         guard let digest = capture.record?.payloadDigest, digest.verdict == .notCheckable else { return }
-        let isSame = digest.stated == original.record?.payloadDigest?.stated
-        capture.record?.payloadDigest?.verdict = isSame ? .original : .mismatch
+        let own = normalised(digest.stated)
+        let theirs = normalised(original.record?.payloadDigest?.stated)
+        // Digests of different algorithms say nothing of each other.
+        guard own.prefix(while: { $0 != ":" }) == theirs.prefix(while: { $0 != ":" }) else { return }
+        capture.record?.payloadDigest?.verdict = own == theirs ? .original : .mismatch
+    }
+
+    /// A digest in one spelling: `SHA-256:` in base32 and `sha256:` in hexadecimal digits are one.
+    private static func normalised(_ stated: String?) -> String {
+        guard let stated, !stated.isEmpty else { return "" }
+        guard let digest = StatedDigest(stated) else { return stated }
+        return digest.algorithm.rawValue + ":" + Hexadecimal.text(digest.bytes)
     }
 
     /// One finding for all revisits of one file that have no original.

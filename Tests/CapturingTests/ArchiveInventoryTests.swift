@@ -89,7 +89,8 @@ import Vocabulary
         second.add(
             type: "revisit", url: way == 2 ? "http://x.org/b" : "http://x.org/a",
             date: "2020-01-01T00:00:00Z",
-            fields: fields + ["WARC-Payload-Digest: sha1:\(digest)"],
+            // Another spelling of the same digest.
+            fields: fields + ["WARC-Payload-Digest: SHA-1:\(digest.uppercased())"],
             block: Array("HTTP/1.1 200 OK\r\n\r\n".utf8))
         let (holdings, findings, folder) = try holdings([
             "a.warc.gz": first.bytes(.gzip), "b.warc": second.bytes(.plain),
