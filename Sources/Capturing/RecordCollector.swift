@@ -12,6 +12,8 @@ final class RecordCollector: RecordVisitor {
     private let digests: DigestMode
     private(set) var captures: [Capture] = []
     private(set) var damages: [Damage] = []
+    /// Computes both digests of a record, of one after the other.
+    private let pair = SHA1Pair()
     /// The software that the archive's `warcinfo` names.
     private var software: String?
     private var work: Work?
@@ -78,7 +80,7 @@ final class RecordCollector: RecordVisitor {
             self.work = work
             return false
         }
-        work.stated = RecordDigests(of: record, isWanted: true)
+        work.stated = RecordDigests(of: record, pair: pair)
         if digests == .all { work.sha256 = MessageDigest(.sha256) }
         self.work = work
         return true
@@ -179,7 +181,8 @@ final class RecordCollector: RecordVisitor {
         capture.entry = entry
         capture.offset = place.member
         capture.inner = place.inner
-        capture.statedHost = kind.role == .page ? StatedAddress.host(in: work.head) : nil
+        // Whose page it is is decided in a run; a listing says where it was captured.
+        if digests == .all, kind.role == .page { capture.statedHost = StatedAddress.host(in: work.head) }
         capture.payloadLength =
             work.payloadLength < 0 ? Self.bodyLength(record) : work.payloadLength
         if let sha256 = work.sha256, !report.isBomb { capture.sha256 = Hexadecimal.text(sha256.finish()) }

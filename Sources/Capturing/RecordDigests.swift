@@ -6,34 +6,31 @@ import Vocabulary
 final class RecordDigests {
     /// What computes a digest: alone, or as a half of a pair.
     private enum Engine {
-        case none
         case each(block: MessageDigest?, payload: MessageDigest?)
         case pair(SHA1Pair)
     }
 
+    private let blockText: String?
+    private let payloadText: String?
     private let block: StatedDigest?
     private let payload: StatedDigest?
     private let engine: Engine
     /// Of a body that is declared to be framed: the digest of it as stored.
     private let framed: MessageDigest?
 
-    /// - Parameter isWanted: Whether bytes will come; without them nothing can be checked.
-    init(of record: ArchiveRecord, isWanted: Bool) {
-        guard isWanted else {
-            (block, payload, framed) = (nil, nil, nil)
-            engine = .none
-            return
-        }
-        let fields = record.head.fields
-        let block = fields["WARC-Block-Digest"].flatMap { StatedDigest($0) }
+    /// - Parameter pair: Is used where it can be, and begun anew for that.
+    init(of record: ArchiveRecord, pair: SHA1Pair?) {
+        blockText = record.head.fields["WARC-Block-Digest"]
+        payloadText = record.head.fields["WARC-Payload-Digest"]
+        let block = blockText.flatMap { StatedDigest($0) }
         // A revisit's is that of its original.
-        let payload =
-            record.head.type == "revisit" ? nil : fields["WARC-Payload-Digest"].flatMap { StatedDigest($0) }
+        let payload = record.head.type == "revisit" ? nil : payloadText.flatMap { StatedDigest($0) }
         let isFramed = record.http?.isChunked == true
         self.block = block
         self.payload = payload
         framed = isFramed ? payload.map { MessageDigest($0.algorithm) } : nil
-        if block?.algorithm == .sha1, payload?.algorithm == .sha1, !isFramed, let pair = SHA1Pair() {
+        if block?.algorithm == .sha1, payload?.algorithm == .sha1, !isFramed, let pair {
+            pair.begin()
             engine = .pair(pair)
         } else {
             engine = .each(
@@ -45,7 +42,6 @@ final class RecordDigests {
     /// Takes bytes of the block, and what of them is the body.
     func update(_ bytes: UnsafeRawBufferPointer, body: UnsafeRawBufferPointer) {
         switch engine {
-        case .none: return
         case .pair(let pair): pair.update(bytes, body)
         case .each(let block, let payload):
             block?.update(bytes)
@@ -66,7 +62,6 @@ final class RecordDigests {
     ) -> (block: CaptureRecord.Digest, payload: CaptureRecord.Digest) {
         var computed: (block: [UInt8]?, payload: [UInt8]?) = (nil, nil)
         switch engine {
-        case .none: break
         case .pair(let pair):
             let both = pair.finish()
             computed = (both.first, both.second)
@@ -79,7 +74,7 @@ final class RecordDigests {
 
     private func blockVerdict(on record: ArchiveRecord, _ computed: [UInt8]?) -> CaptureRecord.Digest {
         let covers = "the block"
-        guard let stated = record.head.fields["WARC-Block-Digest"] else {
+        guard let stated = blockText else {
             return .init(stated: "", verdict: .absent, covers: covers)
         }
         guard let block, let computed, !Self.isTruncated(record) else {
@@ -93,7 +88,7 @@ final class RecordDigests {
         on record: ArchiveRecord, _ computed: [UInt8]?, _ wasChunked: Bool
     ) -> CaptureRecord.Digest {
         let covers = record.http == nil ? "the block" : "the body without chunks, content codings on"
-        guard let stated = record.head.fields["WARC-Payload-Digest"] else {
+        guard let stated = payloadText else {
             return .init(stated: "", verdict: .absent, covers: covers)
         }
         if record.head.type == "revisit" {

@@ -64,32 +64,43 @@ package struct StatedDigest: Sendable, Equatable {
 
     /// Nil where the algorithm is unknown, or the digits do not have its length.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard let colon = bytes.firstIndex(of: 0x3A),
-            let algorithm = Self.algorithm(of: bytes[..<colon])
-        else { return nil }
-        self.algorithm = algorithm
-        // White space and padding say nothing.
-        let digits = bytes[(colon + 1)...].filter { $0 > 0x20 && $0 != 0x3D }
-        guard let value = Self.hex(digits, algorithm.length) ?? Self.base32(digits, algorithm.length) else {
-            return nil
+        var copy = text
+        let parsed = copy.withUTF8 { bytes -> (MessageDigest.Algorithm, [UInt8])? in
+            guard let colon = bytes.firstIndex(of: 0x3A),
+                let algorithm = Self.algorithm(of: UnsafeBufferPointer(rebasing: bytes[..<colon]))
+            else { return nil }
+            // White space and padding say nothing.
+            let digits = bytes[(colon + 1)...].lazy.filter { $0 > 0x20 && $0 != 0x3D }
+            let count = digits.count { _ in true }
+            let value =
+                count == algorithm.length * 2
+                ? Self.hex(digits, algorithm.length)
+                : count == (algorithm.length * 8 + 4) / 5
+                    ? Self.base32(digits, algorithm.length) : nil
+            return value.map { (algorithm, $0) }
         }
-        self.bytes = value
+        guard let parsed else { return nil }
+        (algorithm, bytes) = parsed
     }
 
-    private static func algorithm(of label: ArraySlice<UInt8>) -> MessageDigest.Algorithm? {
+    private static func algorithm(of label: UnsafeBufferPointer<UInt8>) -> MessageDigest.Algorithm? {
         // Nearly all archives say this.
         if label.elementsEqual("sha1".utf8) { return .sha1 }
         return MessageDigest.Algorithm(label: String(decoding: label.filter { $0 > 0x20 }, as: UTF8.self))
     }
 
-    private static func hex(_ digits: [UInt8], _ length: Int) -> [UInt8]? {
-        guard digits.count == length * 2 else { return nil }
+    private static func hex(_ digits: some Sequence<UInt8>, _ length: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
-            bytes.append(high << 4 | low)
+        var high: UInt8?
+        for digit in digits {
+            guard let value = value(digit) else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
         }
         return bytes
     }
@@ -104,8 +115,7 @@ package struct StatedDigest: Sendable, Equatable {
     }
 
     /// RFC 4648, section 6, in either case, with or without padding.
-    private static func base32(_ digits: [UInt8], _ length: Int) -> [UInt8]? {
-        guard digits.count == (length * 8 + 4) / 5 else { return nil }
+    private static func base32(_ digits: some Sequence<UInt8>, _ length: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
         var buffer = 0
         var bits = 0

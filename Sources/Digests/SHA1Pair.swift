@@ -14,6 +14,11 @@ package final class SHA1Pair {
     /// Nil where the processor lacks the instructions.
     package init?() {
         guard Self.isSupported else { return nil }
+        begin()
+    }
+
+    /// Forgets what was added.
+    package func begin() {
         cartulary_sha1_begin(&first)
         cartulary_sha1_begin(&second)
     }
