@@ -11,20 +11,24 @@ enum Revisits {
         var byMoment: [String: Int] = [:]
         var byAddress: [String: Int] = [:]
         var byDigest: [String: Int] = [:]
-        for (index, capture) in captures.enumerated() {
-            guard let record = capture.record, record.type == "response" || record.type == "resource" else {
-                continue
-            }
+        for index in captures.indices {
+            guard let type = captures[index].record?.type, type == "response" || type == "resource",
+                let record = captures[index].record
+            else { continue }
             if !record.id.isEmpty, byID[record.id] == nil { byID[record.id] = index }
-            let url = capture.url ?? ""
-            if let date = capture.date { byMoment[url + "\n" + date] = byMoment[url + "\n" + date] ?? index }
+            let url = captures[index].url ?? ""
+            if let date = captures[index].date {
+                byMoment[url + "\n" + date] = byMoment[url + "\n" + date] ?? index
+            }
             let digest = normalised(record.payloadDigest?.stated)
             guard !digest.isEmpty else { continue }
             byAddress[url + "\n" + digest] = byAddress[url + "\n" + digest] ?? index
             byDigest[digest] = byDigest[digest] ?? index
         }
         for index in captures.indices {
-            guard let record = captures[index].record, record.type == "revisit" else { continue }
+            guard captures[index].record?.type == "revisit", let record = captures[index].record else {
+                continue
+            }
             let url = record.refersToURI.map({ WebURL($0)?.resource ?? $0 }) ?? ""
             let own = captures[index].url ?? ""
             let digest = normalised(record.payloadDigest?.stated)

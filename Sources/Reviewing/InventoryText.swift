@@ -29,10 +29,12 @@ package enum InventoryText {
             if captures[index].role != .request {
                 types[captures[index].mediaType, default: Count()].add(bytes)
             }
-            guard let record = captures[index].record else { continue }
-            records[record.type, default: Count()].add(bytes)
-            if let verdict = record.payloadDigest?.verdict { payload[verdict, default: 0] += 1 }
-            if let verdict = record.blockDigest?.verdict { block[verdict, default: 0] += 1 }
+            guard let type = captures[index].record?.type else { continue }
+            records[type, default: Count()].add(bytes)
+            if let verdict = captures[index].record?.payloadDigest?.verdict {
+                payload[verdict, default: 0] += 1
+            }
+            if let verdict = captures[index].record?.blockDigest?.verdict { block[verdict, default: 0] += 1 }
         }
         let total = holdings.files.reduce(0) { $0 + $1.length }
         var lines = ["\(captures.count) captures in \(holdings.files.count) files, \(total) bytes"]
