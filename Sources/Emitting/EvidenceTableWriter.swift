@@ -1,17 +1,14 @@
-import Serialising
 package import Vocabulary
 
 /// Writes where the values of a kind stand as a table for people: a row for each quote of each value.
 package struct EvidenceTableWriter: ~Copyable {
-    private var file: OutputFile
-    private var csv = CSVWriter()
+    private var file: CSVFile
 
     package init(_ kind: String, in folder: String) throws {
-        file = try OutputFile("evidence/\(kind).csv", in: folder)
-        csv.row(EvidenceColumn.all.map(\.name))
+        file = try CSVFile("evidence/\(kind).csv", columns: EvidenceColumn.all.map(\.name), in: folder)
     }
 
-    /// Writes the rows of a record's filled fields; what is computed from them has none.
+    /// Writes the rows of a record's filled fields; the row of what is computed names no place.
     ///
     /// - Parameter captures: By their ids.
     package mutating func write(_ record: Record, schema: Schema, captures: [String: Capture]) throws {
@@ -22,21 +19,18 @@ package struct EvidenceTableWriter: ~Copyable {
                 switch evidence.basis {
                 case .quoted(let quote):
                     let capture = captures[quote.capture]
-                    csv.row(
+                    try file.write(
                         front + [
                             quote.exact ?? "", capture?.url ?? "", capture?.date ?? "",
                             capture.map { "raw/" + $0.file } ?? "", quote.line.map(String.init) ?? "",
                         ])
-                case .declared(let place): csv.row(front + ["", "", "", place.file, String(place.line)])
-                case .computed: csv.row(front + ["", "", "", "", ""])
+                case .declared(let place):
+                    try file.write(front + ["", "", "", place.file, String(place.line)])
+                case .computed: try file.write(front + ["", "", "", "", ""])
                 }
             }
         }
-        try file.write(csv.take())
     }
 
-    package consuming func finish() throws -> ManifestEntry {
-        try file.write(csv.take())
-        return try file.finish()
-    }
+    package consuming func finish() throws -> ManifestEntry { try file.finish() }
 }

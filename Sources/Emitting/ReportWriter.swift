@@ -1,26 +1,17 @@
 import Addresses
-import Serialising
 package import Vocabulary
 
 /// Writes a report: a CSV whose columns are stated once.
 package struct ReportWriter: ~Copyable {
-    private var file: OutputFile
-    private var csv = CSVWriter()
+    private var file: CSVFile
 
     package init(_ report: Report, in folder: String) throws {
-        file = try OutputFile("report/\(report.name).csv", in: folder)
-        csv.row(report.columns.map(\.name))
+        file = try CSVFile("report/\(report.name).csv", columns: report.columns.map(\.name), in: folder)
     }
 
-    package mutating func write(_ cells: [String]) throws {
-        csv.row(cells)
-        try file.write(csv.take())
-    }
+    package mutating func write(_ cells: [String]) throws { try file.write(cells) }
 
-    package consuming func finish() throws -> ManifestEntry {
-        try file.write(csv.take())
-        return try file.finish()
-    }
+    package consuming func finish() throws -> ManifestEntry { try file.finish() }
 }
 
 extension Report {

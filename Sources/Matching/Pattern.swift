@@ -5,8 +5,9 @@ import CPCRE2
 /// Patterns match UTF-8 with Unicode properties; `.` does not match a line break.
 package final class Pattern: Sendable {
     package let source: String
-    // A compiled pattern is not changed by matching and may be used by several threads at once
-    // (pcre2api, "Multithreading").
+    // nonisolated(unsafe), since a pointer is not Sendable: this one is set once, compiled for its machine before
+    // anyone else has it, not changed by matching, and so free for several threads at once (pcre2api,
+    // "Multithreading"); what a match writes to is made for each match.
     private nonisolated(unsafe) let code: OpaquePointer
     package let groupCount: Int
 
