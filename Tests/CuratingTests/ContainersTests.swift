@@ -114,9 +114,11 @@ import Vocabulary
             "<link rel=canonical href='/post'><link rel=shortlink href='/?p=7'><title>p</title>")
         let folder = try await dataset(["site.warc.gz": builder.bytes(.gzip)])
         let redirects = try folder.read("curated/report/redirect.csv")
+        // Of a loop the end is where it came round.
+        #expect(redirects.contains("http://x.org/a,http,301,/b,http://x.org/b,http://x.org/a,2,true,"))
         #expect(
-            redirects.contains("http://x.org/a,http,301,/b,http://x.org/b,http://x.org/b,2,true,")
-                || redirects.contains(",true,"))
+            redirects.contains("http://x.org/b,http,302,http://x.org/a,http://x.org/a,http://x.org/b,2,true,")
+        )
         #expect(redirects.contains("http://x.org/c,meta-refresh,,/,http://x.org/,http://x.org/,1,false,"))
         #expect(
             redirects.contains("http://x.org/p,canonical,,/post,http://x.org/post,http://x.org/post,1,false,")
