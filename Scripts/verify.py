@@ -301,11 +301,21 @@ def check_cut(cut, line, capture, raw, sources, report, where):
     report.checked += 1
 
 
-def check_link(line, key, links, captures, raw, report, where):
-    """A line that names a record alone: the place is the link's element, its columns are attributes of it."""
-    row = links.get(key)
-    if row is None:
-        report.problem(f"{where}: there is no link {key}")
+# Columns that are attributes of the element that a row was read from, by kind.
+ATTRIBUTES = {
+    "link": (("href", ("href", "src")), ("rel", ("rel",)), ("hreflang", ("hreflang",)), ("type", ("type",))),
+    "image": (("alt", ("alt",)), ("title", ("title",)), ("width", ("width",)), ("height", ("height",))),
+    "alternate": (("href", ("href",)), ("rel", ("rel",)), ("media", ("media",)), ("type", ("type",))),
+}
+
+
+def check_row(line, kind, key, tables, captures, raw, report, where):
+    """A line that names a record alone: the place is the row's element, some of its columns are attributes of it."""
+    rows = tables.get(kind, {}).get(key)
+    if rows is None:
+        report.problem(f"{where}: there is no {kind} {key}")
+        return
+    if kind not in ATTRIBUTES:
         return
     capture = captures[line["capture"]]
     start, end = line["ranges"][0]
@@ -313,10 +323,12 @@ def check_link(line, key, links, captures, raw, report, where):
     if text is None:
         return
     attributes = read_html(text).attributes or {}
-    element = line["path"].rpartition("/")[2].partition("[")[0]
-    for column, name in (("href", "href" if element in ("a", "area") else "src"), ("rel", "rel"), ("hreflang", "hreflang")):
-        if row[column] and plain(row[column]) != plain(attributes.get(name, "")) and "[withheld]" not in row[column]:
-            report.problem(f"{where}: {column} of {key} is {row[column][:60]!r}, the bytes say {attributes.get(name, '')[:60]!r}")
+    for column, names in ATTRIBUTES[kind]:
+        said = {plain(attributes.get(name, "")) for name in names}
+        # Keys of one spelling on several pages have the same target, text and relation, and may differ in the rest.
+        stated = {row[column] for row in rows}
+        if not any(not value or "[withheld]" in value or plain(value) in said for value in stated):
+            report.problem(f"{where}: {column} of {key} is {sorted(stated)[0][:60]!r}, the bytes say {sorted(said)!r:.80}")
 
 
 def source_text(capture, sources, raw):
@@ -331,7 +343,12 @@ def check_evidence(dataset, raw, captures, report):
     """Checks all lines; what each kind claims, by record and field."""
     sources = {"text": {}, "by_digest": {row["sha256"]: row for row in captures.values()}}
     claims = {}
-    links = {row["key"]: row for row in read_csv(dataset / "data" / "link.csv")}
+    tables = {}
+    for path in sorted((dataset / "data").glob("*.csv")):
+        for row in read_csv(path):
+            if list(row)[:2] != ["page", "key"]:
+                break
+            tables.setdefault(path.stem, {}).setdefault(row["key"], []).append(row)
     for path in sorted((dataset / "evidence").glob("*.jsonl")):
         kind = claims.setdefault(path.stem, {})
         with open(path, encoding="utf-8") as file:
@@ -342,7 +359,7 @@ def check_evidence(dataset, raw, captures, report):
                     check_quote(line, captures, raw, sources, report, where)
                     for claim in line["values"]:
                         if len(claim) == 1:
-                            check_link(line, claim[0], links, captures, raw, report, where)
+                            check_row(line, path.stem, claim[0], tables, captures, raw, report, where)
                 elif line.get("basis") not in ("declared", "computed"):
                     report.problem(f"{where}: unknown basis {line.get('basis')!r}")
                 for claim in line["values"]:
@@ -357,7 +374,7 @@ def check_values(dataset, claims, report):
             continue  # a link table: its rows are values of the record's list
         default = kind.get("*", set())
         for row in read_csv(path):
-            record = row["key"] if path.stem == "link" else row["id"]
+            record = row["key"] if "id" not in row else row["id"]
             known = kind.get(record, set())
             for field, value in row.items():
                 if field in known or field in default:

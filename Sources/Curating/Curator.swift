@@ -118,9 +118,10 @@ public struct Curator: Sendable {
             declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file,
             workers: workers,
             progress: progress)
-        try await pages.run(over: inventory.value.captures, findings: inventory.findings)
+        let boilerplate = try await pages.run(over: inventory.value.captures, findings: inventory.findings)
         let pass = DatasetPass(
-            declarations: declarations, holdings: inventory.value, folder: staging, progress: progress)
+            declarations: declarations, holdings: inventory.value, folder: staging, progress: progress,
+            boilerplate: boilerplate)
         do {
             return try file.session { session in try pass.run(in: session) }
         } catch let error as OutputError {
@@ -159,7 +160,7 @@ extension Curator {
         let recipes = declarations.recipes.map(\.file).joined(separator: ", ")
         return """
             \(declarations.files.count) files read: no error
-            kinds    \((BuiltInKinds.all + own).map(\.kind).joined(separator: ", "))
+            kinds    \((BuiltInKinds.all.map(\.schema) + own).map(\.kind).joined(separator: ", "))
             recipes  \(recipes.isEmpty ? "none" : recipes); \
             \(rules.count) rules
             """

@@ -13,6 +13,7 @@ struct DatasetPass {
     let holdings: Holdings
     let folder: String
     let progress: Curator.Progress
+    let boilerplate: BoilerplateBlocks
 
     private var project: Project { declarations.project }
     private var captures: [Capture] { holdings.captures }
@@ -23,10 +24,19 @@ struct DatasetPass {
             session: session, declarations: declarations, scope: scope,
             captures: Dictionary(captures.map { ($0.id, $0) }) { first, _ in first }, folder: folder)
         try run.indexNames()
-        let schemas = declarations.schemas.sorted { $0.kind < $1.kind }.filter { $0.kind != "link" }
+        // Documents are known when all links are.
+        let schemas = declarations.schemas.filter { !$0.isPageBound }.sorted {
+            ($0.isBuiltIn && $0.kind == "document" ? 1 : 0, $0.kind) < (
+                $1.isBuiltIn && $1.kind == "document" ? 1 : 0, $1.kind
+            )
+        }
         for (index, schema) in schemas.enumerated() {
             progress("writing tables", index + 1, schemas.count)
-            if schema.kind == "page" { try run.writePages(schema) } else { try run.writeRecords(of: schema) }
+            switch schema.kind {
+            case "page": try run.writePages(schema, boilerplate: boilerplate)
+            case "document" where schema.isBuiltIn: try run.writeDocuments(schema)
+            default: try run.writeRecords(of: schema)
+            }
         }
         try run.writeCaptures(captures)
         try run.writeAddresses(captures)

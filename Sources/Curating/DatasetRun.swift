@@ -13,7 +13,7 @@ final class DatasetRun {
     let declarations: Declarations
     let captures: [String: Capture]
     let folder: String
-    let resolver: ReferenceResolver
+    var resolver: ReferenceResolver
     let checks: [any Check]
     var references: ReportStream
     var languages: ReportStream
@@ -22,6 +22,8 @@ final class DatasetRun {
     var encodings: [String: EncodingDecision] = [:]
     /// What pages name as their own address, or send their readers to, by the pages' captures.
     var stated: [String: [StatedTarget]] = [:]
+    /// Addresses that nobody captured and that a finding names already.
+    var missing: Set<String> = []
     private var columnCounts: [String: ColumnCounts] = [:]
     private(set) var worst: [Finding] = []
 

@@ -46,11 +46,13 @@ struct PageRun {
         ])
     }
 
-    func run(over captures: [Capture], findings: [Finding]) async throws {
+    /// Does the work on all pages; which blocks of their texts repeat.
+    func run(over captures: [Capture], findings: [Finding]) async throws -> BoilerplateBlocks {
         let reader = CaptureReader(
             folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
         let flight = InFlight(in: workspaceFolder)
         var jobs: [Job] = []
+        var boilerplate = BoilerplateBlocks()
         try file.session { session in
             try session.beginRun()
             for finding in findings { try session.add(finding) }
@@ -60,19 +62,24 @@ struct PageRun {
                 let job = Job(capture: capture, key: key(of: capture))
                 if let result = try session.result(for: job.key) {
                     try session.add(result, of: capture, key: job.key)
+                    boilerplate.add(result.coverage)
                 } else {
                     jobs.append(job)
                 }
             }
         }
-        jobs = try retried(jobs, flight, reader)
-        try await workedOn(jobs, flight, reader)
+        jobs = try retried(jobs, flight, reader, &boilerplate)
+        try await workedOn(jobs, flight, reader, &boilerplate)
         flight.clear()
         try file.session { try $0.forgetUnusedResults() }
+        boilerplate.count()
+        return boilerplate
     }
 
     /// Tries the pages that an earlier run was at when it ended, one by one; the jobs that remain.
-    private func retried(_ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader) throws -> [Job] {
+    private func retried(
+        _ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader, _ boilerplate: inout BoilerplateBlocks
+    ) throws -> [Job] {
         guard !flight.suspects.isEmpty else { return jobs }
         var rest: [Job] = []
         for job in jobs {
@@ -86,6 +93,7 @@ struct PageRun {
             let result = isSkipped ? Self.crashed(job.capture) : read(job, reader)
             flight.end(slot: 0)
             try store([(job, result)])
+            boilerplate.add(result.coverage)
         }
         return rest
     }
@@ -98,7 +106,9 @@ struct PageRun {
         ])
     }
 
-    private func workedOn(_ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader) async throws {
+    private func workedOn(
+        _ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader, _ boilerplate: inout BoilerplateBlocks
+    ) async throws {
         var batch: [(Job, PageResult)] = []
         var done = 0
         try await forEachInOrder(jobs, workers: workers, weight: { $0.capture.payloadLength }) { job, slot in
@@ -107,6 +117,7 @@ struct PageRun {
             return read(job, reader)
         } consume: { job, result in
             batch.append((job, result))
+            boilerplate.add(result.coverage)
             done += 1
             progress("pages", done, jobs.count)
             if batch.count >= Self.batch {

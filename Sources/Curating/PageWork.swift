@@ -1,4 +1,5 @@
 import Declaring
+import Emitting
 import Extracting
 import Ingesting
 import Normalising
@@ -30,7 +31,12 @@ struct PageWork: Sendable {
         guard let extraction = extracted.value else {
             return PageResult(encoding: page.encoding, findings: findings)
         }
-        var result = normaliser.result(of: extraction, page: page)
+        var (result, rows) = normaliser.result(of: extraction, page: page)
+        result.rows = rows.compactMap { rows in
+            BuiltInKinds[rows.kind].map { kind in
+                RowRenderer.rendered(rows, of: kind, page: "page/" + capture.pageKey, capture: capture.id)
+            }
+        }
         result.findings = findings + result.findings
         return result
     }

@@ -13,7 +13,7 @@ package struct Declarations: Sendable {
 
     package private(set) var project = Project()
     /// The built-in kinds first, then the project's own in the order of their names.
-    package private(set) var schemas = BuiltInKinds.all
+    package private(set) var schemas = BuiltInKinds.all.map(\.schema)
     package private(set) var recipes: [Recipe] = []
     package private(set) var files: [File] = []
 
@@ -81,19 +81,18 @@ package struct Declarations: Sendable {
             return
         }
         let expected = schemas[index].fields.map(\.name)
-        if schema.fields.map(\.name) != expected {
+        guard schema.fields.map(\.name) != expected else { return }
+        if BuiltInKinds.fixed.contains(schema.kind) {
             log.add(
                 schema.place,
                 "the built-in kind `\(schema.kind)` has the fields "
                     + "\(expected.joined(separator: ", ")), and no others"
             )
+        } else {
+            // A kind of the site's own takes the place of a built-in one that has its name.
+            schemas[index] = schema
         }
     }
-}
-
-extension Schema {
-    /// Whether the kind is made without a recipe.
-    package var isBuiltIn: Bool { BuiltInKinds.all.contains { $0.kind == kind } }
 }
 
 /// Reads the files of a project folder; none outside it.

@@ -48,7 +48,7 @@ struct SchemaReader {
         }
         checkPrimaryKey(members["primaryKey"], kind: kind)
         if !fields.contains(where: { $0.name == "id" })
-            && !BuiltInKinds.all.contains(where: { $0.kind == kind })
+            && !isCopy(of: BuiltInKinds[kind], fields)
         {
             fields.insert(Self.identifier(root.place), at: 0)
         }
@@ -69,8 +69,14 @@ struct SchemaReader {
             constraints: constraints, place: place)
     }
 
+    /// Whether fields are those of a built-in kind, whose schema may lie beside the others.
+    private func isCopy(of kind: BuiltInKind?, _ fields: [FieldDefinition]) -> Bool {
+        kind?.schema.fields.map(\.name) == fields.map(\.name)
+            || kind.map { BuiltInKinds.fixed.contains($0.kind) } ?? false
+    }
+
     private func checkPrimaryKey(_ element: Element?, kind: String) {
-        guard let element, !BuiltInKinds.all.contains(where: { $0.kind == kind }) else { return }
+        guard let element, BuiltInKinds[kind] == nil else { return }
         let names = element.oneOrMore().compactMap { $0.text("a field of the primary key") }
         if names != ["id"] { element.fail("the primary key of a kind is its `id`") }
     }

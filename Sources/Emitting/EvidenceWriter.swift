@@ -76,6 +76,9 @@ package struct EvidenceWriter: ~Copyable {
         }
     }
 
+    /// Appends lines that were rendered before.
+    package mutating func append(lines: [UInt8]) throws { try file.write(lines) }
+
     package consuming func finish() throws -> ManifestEntry { try file.finish() }
 
     /// Whether the line of `*` says the same already.

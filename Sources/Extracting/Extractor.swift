@@ -8,6 +8,7 @@ package struct Extractor: Sendable {
     private let limits: MarkupLimits
     private let selectors: [String: CSSSelector]
     private let patterns: [String: Pattern]
+    private let contacts: ContactPatterns
 
     /// - Throws: Where a selector or pattern does not compile, which a checked recipe's do.
     package init(recipes: [Recipe], limits: Project.Limits = Project.Limits()) throws {
@@ -21,6 +22,7 @@ package struct Extractor: Sendable {
             for case .css(let source) in route.allSelectors { selectors[source] = try CSSSelector(source) }
             for source in route.allPatterns { patterns[source] = try Pattern(source) }
         }
+        contacts = try ContactPatterns()
         self.selectors = selectors
         self.patterns = patterns
     }
@@ -52,7 +54,8 @@ package struct Extractor: Sendable {
                 ))
         }
         let quotes = Quoting(tree: document.tree, page: page)
-        let excerpts = PageWalk(quotes: quotes).excerpts()
+        let builtIn = BuiltInExtraction(quotes, contacts: contacts)
+        findings += builtIn.findings
         var counted = quotes
         if !routes.isEmpty { counted.lines = LineIndex(page.text) }
         var matching = RecipeMatching(
@@ -63,7 +66,9 @@ package struct Extractor: Sendable {
             order += route.records.count
         }
         return Outcome(
-            Extraction(page: excerpts, drafts: matching.drafts, mentions: matching.mentions),
+            Extraction(
+                page: builtIn.page, rows: builtIn.rows, drafts: matching.drafts, mentions: matching.mentions,
+                coverage: builtIn.coverage(rules: matching.claimed)),
             findings: findings + matching.findings)
     }
 

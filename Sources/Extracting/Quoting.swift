@@ -30,6 +30,19 @@ struct Quoting {
             line: lines?.line(at: tree.range(of: node).lowerBound))
     }
 
+    /// All that stands between two text nodes, with both.
+    func quote(from first: Int, to last: Int) -> Quote {
+        let range =
+            tree.range(of: first)
+            .lowerBound..<max(
+                tree.range(of: first).upperBound, tree.range(of: last).upperBound)
+        return Quote(
+            capture: page.capture.id, ranges: [page.offsets.payloadRange(of: range)],
+            path: tree.path(of: first),
+            exact: tree.rawText(from: first, to: last, limit: Self.enough),
+            line: lines?.line(at: range.lowerBound))
+    }
+
     func quote(of attribute: String, value: String, of node: Int) -> Quote {
         Quote(
             capture: page.capture.id, ranges: [page.offsets.payloadRange(of: tree.startTagRange(of: node))],

@@ -11,6 +11,8 @@ struct RecipeMatching: ~Copyable {
     private(set) var drafts: [Draft] = []
     private(set) var mentions: [Mention] = []
     private(set) var findings: [Finding] = []
+    /// The nodes that fields and mentions were taken from.
+    private(set) var claimed: [Range<Int32>] = []
 
     /// A match of a selector.
     private enum Match {
@@ -85,12 +87,21 @@ struct RecipeMatching: ~Copyable {
         var excerpts: [Excerpt] = []
         if rule.selector == .element, let piece {
             excerpts = [quotes.excerpt(ofPiece: piece, in: element)]
+            claim(element)
         } else {
             var matches = matches(of: rule.selector, from: element, rule: rule.id)
             if !rule.takesAll { matches = Array(matches.prefix(1)) }
+            if rule.attribute == nil {
+                for case .node(let node) in matches { claim(node) }
+            }
             excerpts = matches.compactMap { excerpt(of: $0, attribute: rule.attribute, context: element) }
         }
         return DraftField.Candidate(rule: rule, excerpts: excerpts)
+    }
+
+    private mutating func claim(_ node: Int) {
+        let nodes = quotes.tree.subtree(of: node)
+        claimed.append(Int32(nodes.lowerBound)..<Int32(nodes.upperBound))
     }
 
     private func excerpt(of match: Match, attribute: String?, context: Int) -> Excerpt? {
@@ -116,6 +127,7 @@ struct RecipeMatching: ~Copyable {
                     ?? nil,
                 !quotes.isLinked(words, in: node)
             else { continue }
+            claim(node)
             mentions.append(Mention(rule: rule, excerpt: quotes.excerpt(ofPiece: words, in: node)))
         }
         return mentions

@@ -13,7 +13,11 @@ final class MarkupBuilder {
     private var open: [Int32] = [0]
     /// Up to here the source is accounted for.
     private var consumed = 0
-    private var nameIndices: [String: Int32] = [:]
+    private var otherNumbers: [String: Int32] = [:]
+    /// The numbers of names seen last, by their addresses.
+    private var recent: [(name: UnsafePointer<UInt8>?, isElement: Bool, number: Int32)] =
+        Array(repeating: (nil, false, 0), count: recentNames)
+    private static let recentNames = 256
     private var ordinals = SiblingCounts()
     private var lastText: Int?
 
@@ -44,7 +48,6 @@ final class MarkupBuilder {
     ) {
         lastText = nil
         let spelled = UnsafeBufferPointer(start: fullName, count: length(of: fullName))
-        let localName = local(spelled)
         let first = tree.attributes.count
         var start = consumed
         var inner = consumed
@@ -58,7 +61,9 @@ final class MarkupBuilder {
         } else {
             tree.impliedElements += 1
         }
-        append(kind: .element, name: index(of: localName), start: start, inner: inner, finish: inner)
+        append(
+            kind: .element, name: number(of: fullName, isElement: true), start: start, inner: inner,
+            finish: inner)
         var pair = attributes
         while let name = pair?[0] {
             let value = pair?[1]
@@ -145,19 +150,28 @@ final class MarkupBuilder {
         let bytes = UnsafeBufferPointer(start: value, count: value.map { length(of: $0) } ?? 0)
         tree.attributes.append(
             MarkupTree.Attribute(
-                name: index(of: UnsafeBufferPointer(start: name, count: length(of: name))),
+                name: number(of: name, isElement: false),
                 valueStart: Int32(tree.arena.count), valueCount: Int32(bytes.count)))
         tree.arena.append(contentsOf: bytes)
     }
 
-    private func index(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
-        let text = String(decoding: name, as: UTF8.self)
-        if let index = nameIndices[text] { return index }
-        let index = Int32(tree.names.count)
-        tree.names.append(text)
-        tree.roles.append(MarkupTree.Role(name: text))
-        nameIndices[text] = index
-        return index
+    /// The number of a name. libxml2 keeps each name of a page once, so that its address tells it apart.
+    private func number(of name: UnsafePointer<UInt8>, isElement: Bool) -> Int32 {
+        let slot = Int(bitPattern: name) >> 3 & (Self.recentNames - 1)
+        if recent[slot].name == name && recent[slot].isElement == isElement { return recent[slot].number }
+        var spelled = UnsafeBufferPointer(start: name, count: length(of: name))
+        if isElement { spelled = local(spelled) }
+        let text = String(decoding: spelled, as: UTF8.self)
+        let number: Int32
+        if let known = HTMLName.indices[text] ?? otherNumbers[text] {
+            number = known
+        } else {
+            number = HTMLName.count + Int32(tree.otherNames.count)
+            tree.otherNames.append(text)
+            otherNumbers[text] = number
+        }
+        recent[slot] = (name, isElement, number)
+        return number
     }
 }
 

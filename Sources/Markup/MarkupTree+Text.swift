@@ -1,4 +1,10 @@
 extension MarkupTree {
+    /// Whether an element begins and ends a line.
+    package func isBlock(_ node: Int) -> Bool {
+        let role = role(of: nodes[node].name)
+        return role == .block || role == .preformatted
+    }
+
     /// What an element does to the text around it.
     enum Role: UInt8, Sendable {
         case phrase, block, lineBreak, preformatted, unseen
@@ -37,13 +43,65 @@ extension MarkupTree {
             let item = nodes[index]
             if item.kind == .text {
                 bytes += textBytes(of: index)
-            } else if item.kind == .element && index != node && roles[Int(item.name)] == .unseen {
+            } else if item.kind == .element && index != node && role(of: item.name) == .unseen {
                 index = Int(item.end)
                 continue
             }
             index += 1
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text of all nodes from one to another, as `rawText(of:limit:)` has it.
+    package func rawText(from first: Int, to last: Int, limit: Int) -> String {
+        var bytes: [UInt8] = []
+        var index = first
+        while index <= last && bytes.count < limit {
+            let item = nodes[index]
+            if item.kind == .element && role(of: item.name) == .unseen {
+                index = Int(item.end)
+                continue
+            }
+            if item.kind == .text { bytes += textBytes(of: index) }
+            index += 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the text of a subtree with tags dropped, white space as it stands.
+    ///
+    /// - Parameter most: How many characters are enough.
+    package func appendRawText(of node: Int, most: Int, to bytes: inout [UInt8]) {
+        var count = 0
+        var index = node
+        let end = Int(nodes[node].end)
+        while index < end {
+            let item = nodes[index]
+            if item.kind == .text {
+                for offset in Int(item.contentStart)..<Int(item.contentStart + item.contentCount) {
+                    let byte = arena[offset]
+                    if byte & 0xC0 != 0x80 {
+                        if count == most { return }
+                        count += 1
+                    }
+                    bytes.append(byte)
+                }
+            } else if item.kind == .element && index != node && role(of: item.name) == .unseen {
+                index = Int(item.end)
+                continue
+            }
+            index += 1
+        }
+    }
+
+    /// The text of a subtree with its own white space, but for line breaks at its ends.
+    package func preformattedText(of node: Int) -> String {
+        var bytes: [UInt8] = []
+        appendRawText(of: node, most: .max, to: &bytes)
+        var rest = bytes[...]
+        while rest.first == 0x0A || rest.first == 0x0D { rest.removeFirst() }
+        while let last = rest.last, last <= 0x20 { rest.removeLast() }
+        return String(decoding: rest, as: UTF8.self)
     }
 
     /// The text of a subtree as a reader sees it: white space collapsed, a line for each block.
@@ -67,13 +125,13 @@ extension MarkupTree {
             case .text:
                 line.append(textBytes(of: index), isPreformatted: index < preformattedEnd)
             case .element:
-                switch roles[Int(item.name)] {
+                switch role(of: item.name) {
                 case .unseen where index != node:
                     index = Int(item.end)
                     continue
                 case .lineBreak: line.breakLine()
                 case .preformatted, .block:
-                    if roles[Int(item.name)] == .preformatted { preformattedEnd = Int(item.end) }
+                    if role(of: item.name) == .preformatted { preformattedEnd = Int(item.end) }
                     line.breakLine()
                     openBlocks.append(item.end)
                 case .unseen, .phrase: break

@@ -8,37 +8,38 @@ package struct MarkupTree: Sendable {
         case document, element, text, comment
     }
 
-    struct Node {
-        var kind: Kind
-        /// An index in `names`; for text and comments unused.
-        var name: Int32
-        var parent: Int32
+    /// A node: where it stands in the tree and in the page, and what it holds.
+    package struct Node: Sendable {
+        package var kind: Kind
+        /// The number of its name; for text and comments negative.
+        package var name: Int32
+        package var parent: Int32
         /// The index behind the last node of the subtree.
-        var end: Int32
+        package var end: Int32
         /// The bytes of the whole node, tags included.
-        var start: Int32
-        var finish: Int32
+        package var start: Int32
+        package var finish: Int32
         /// Where the start tag ends.
-        var inner: Int32
+        package var inner: Int32
         /// For an element its attributes, for text its bytes in the arena.
-        var contentStart: Int32
-        var contentCount: Int32
+        package var contentStart: Int32
+        package var contentCount: Int32
         /// The place among siblings of the same name (text: among text nodes), from 1.
-        var ordinal: Int32
+        package var ordinal: Int32
     }
 
-    struct Attribute {
-        var name: Int32
-        var valueStart: Int32
-        var valueCount: Int32
+    /// An attribute: the number of its name, and its value in the arena.
+    package struct Attribute: Sendable {
+        package var name: Int32
+        package var valueStart: Int32
+        package var valueCount: Int32
     }
 
-    var nodes: [Node] = []
-    var attributes: [Attribute] = []
-    var names: [String] = []
-    /// The role of each name.
-    var roles: [Role] = []
-    var arena: [UInt8] = []
+    package internal(set) var nodes: [Node] = []
+    package internal(set) var attributes: [Attribute] = []
+    /// Names beyond those of `HTMLName`.
+    var otherNames: [String] = []
+    package internal(set) var arena: [UInt8] = []
     /// What the parser complained about, without the unknown tags of HTML 5; at most 1,000.
     package internal(set) var problems: [MarkupProblem] = []
     package internal(set) var problemCount = 0
@@ -62,7 +63,7 @@ package struct MarkupTree: Sendable {
     package func subtree(of node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
 
     package func name(of node: Int) -> String {
-        nodes[node].kind == .element ? names[Int(nodes[node].name)] : ""
+        nodes[node].kind == .element ? spelling(of: nodes[node].name) : ""
     }
 
     /// The bytes of a node in the page's UTF-8, tags included.
@@ -79,11 +80,23 @@ package struct MarkupTree: Sendable {
         attributeBytes(name, of: node).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    package func attribute(_ name: HTMLName, of node: Int) -> String? {
+        attributeBytes(name, of: node).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     package func attributeBytes(_ name: String, of node: Int) -> ArraySlice<UInt8>? {
+        number(of: name).flatMap { attributeBytes(number: $0, of: node) }
+    }
+
+    package func attributeBytes(_ name: HTMLName, of node: Int) -> ArraySlice<UInt8>? {
+        attributeBytes(number: name.rawValue, of: node)
+    }
+
+    private func attributeBytes(number: Int32, of node: Int) -> ArraySlice<UInt8>? {
         let item = nodes[node]
         guard item.kind == .element else { return nil }
         for index in Int(item.contentStart)..<Int(item.contentStart + item.contentCount)
-        where names[Int(attributes[index].name)] == name {
+        where attributes[index].name == number {
             let value = attributes[index]
             return arena[Int(value.valueStart)..<Int(value.valueStart + value.valueCount)]
         }
@@ -99,17 +112,32 @@ package struct MarkupTree: Sendable {
 
     /// The first element of a name, in document order.
     package func firstElement(named name: String) -> Int? {
-        guard let id = nameIndex(name) else { return nil }
-        return nodes.indices.first { nodes[$0].kind == .element && nodes[$0].name == id }
+        guard let number = number(of: name) else { return nil }
+        return nodes.indices.first { nodes[$0].kind == .element && nodes[$0].name == number }
     }
 
-    /// A number that stands for a name on this page; nil where no element or attribute has it.
-    package func nameIndex(_ name: String) -> Int32? {
-        names.firstIndex(of: name).map { Int32($0) }
+    package func firstElement(_ name: HTMLName) -> Int? {
+        nodes.indices.first { nodes[$0].name == name.rawValue }
     }
 
-    package func nameIndex(of node: Int) -> Int32 {
-        nodes[node].kind == .element ? nodes[node].name : -1
+    /// The name of an element, where it is one that this tool knows; nil for all else.
+    package func known(_ node: Int) -> HTMLName? { HTMLName(rawValue: nodes[node].name) }
+
+    /// The number that stands for a name on this page; nil where no element or attribute has it.
+    package func number(of name: String) -> Int32? {
+        HTMLName.indices[name]
+            ?? otherNames.firstIndex(of: name).map { Int32($0) + HTMLName.count }
+    }
+
+    /// A name as the page spells it, in lower case.
+    package func spelling(of number: Int32) -> String {
+        number < HTMLName.count
+            ? HTMLName.spellings[Int(number)] : otherNames[Int(number - HTMLName.count)]
+    }
+
+    /// What an element does to the text around it.
+    func role(of number: Int32) -> Role {
+        number < HTMLName.count ? HTMLName.roles[Int(number)] : .phrase
     }
 
     /// The XPath of a node on the tree of libxml2.
@@ -120,7 +148,7 @@ package struct MarkupTree: Sendable {
             let item = nodes[current]
             switch item.kind {
             case .element:
-                let name = names[Int(item.name)]
+                let name = spelling(of: item.name)
                 let isSingle = name == "html" || name == "head" || name == "body"
                 parts.append(isSingle && item.ordinal == 1 ? name : "\(name)[\(item.ordinal)]")
             case .text: parts.append("text()[\(item.ordinal)]")

@@ -17,22 +17,26 @@ package struct Normaliser: Sendable {
         detector = project.detectsLanguages ? LanguageDetector() : nil
     }
 
-    /// All that a page gives: its own record, its links, and the records of recipes.
-    package func result(of extraction: Extraction, page: Page) -> PageResult {
+    /// All that a page gives: its own record, its links and the like, and the records of recipes.
+    package func result(of extraction: Extraction, page: Page) -> (result: PageResult, rows: [PageRows]) {
         var result = PageResult(encoding: page.encoding)
         let base = Self.base(of: extraction.page, page: page)
         let subject = "page/" + page.capture.pageKey
 
-        let pageNormaliser = PageNormaliser(page: page, detector: detector, withholding: withholding)
+        let pageNormaliser = PageNormaliser(
+            page: page, base: base, detector: detector, withholding: withholding)
         let made = pageNormaliser.record(of: extraction.page)
         result.page = made.record
         result.judgements = made.judgements
-        result.links = LinkNormaliser(page: page, base: base, withholding: withholding).records(
-            of: extraction.page.links)
+        let rowNormaliser = RowNormaliser(base: base, withholding: withholding)
+        let rows = extraction.rows.filter { schemas[$0.kind]?.isBuiltIn ?? false }.compactMap {
+            rowNormaliser.rows(of: $0)
+        }
         result.page?.fields.append(
             Field(
-                "links", .integer(result.links.count),
+                "links", .integer(rows.first { $0.kind == "link" }?.count ?? 0),
                 evidence: [Evidence(.computed(function: "count", from: ["link.page"]))]))
+        result.coverage = withheld(extraction.coverage)
 
         result.stated = extraction.page.stated.map { target in
             var target = target
@@ -58,7 +62,18 @@ package struct Normaliser: Sendable {
         result.mentions += extraction.mentions.map { mention in
             RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
         }
-        return result
+        return (result, rows)
+    }
+
+    /// Texts that nothing claims, without addresses of people.
+    private func withheld(_ coverage: PageCoverage) -> PageCoverage {
+        var coverage = coverage
+        for index in coverage.unclaimed.indices {
+            if let text = coverage.unclaimed[index].text, withholding.redacted(text) != nil {
+                coverage.unclaimed[index].text = nil
+            }
+        }
+        return coverage
     }
 
     /// What relative links of a page are relative to: its URL, or its place in `raw/` where no host is known.

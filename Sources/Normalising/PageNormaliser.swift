@@ -1,9 +1,11 @@
+import Addresses
 import Languages
 import Vocabulary
 
 /// Makes the record of a page.
 struct PageNormaliser {
     let page: Page
+    let base: WebURL?
     let detector: LanguageDetector?
     let withholding: Withholding
 
@@ -15,11 +17,16 @@ struct PageNormaliser {
         fields.append(Field("id", .string(id), evidence: fromCapture))
         fields.append(
             Field("url", page.capture.url.map { .string($0) }, evidence: fromCapture, reason: .notStated))
+        fields.append(canonical(excerpts.canonical))
         for (name, excerpt) in [
             ("title", excerpts.title), ("description", excerpts.description), ("heading", excerpts.heading),
         ] {
             appendText(name, excerpt, id, &fields, &judgements)
         }
+        appendMainText(excerpts, to: &fields)
+        fields.append(plain("author", excerpts.author))
+        appendDate("published", excerpts.published, to: &fields)
+        appendDate("modified", excerpts.modified, to: &fields)
         let ofPage = languageOfPage(excerpts, id)
         judgements.insert(ofPage, at: 0)
         fields.append(declaredLanguage(excerpts.language))
@@ -28,6 +35,7 @@ struct PageNormaliser {
             Field(
                 "lang_detected", ofPage.detected.map { .string($0) }, evidence: detected,
                 reason: .undetermined))
+        fields.append(plain("direction", excerpts.direction))
         let decided = [Evidence(.computed(function: "encoding", from: ["capture.bytes"]))]
         fields.append(Field("encoding", .string(page.encoding.name), evidence: decided))
         fields.append(Field("encoding_reason", .string(page.encoding.reason), evidence: decided))
@@ -35,6 +43,74 @@ struct PageNormaliser {
             Record(kind: "page", key: page.capture.pageKey, fields: fields, capture: page.capture.id),
             judgements
         )
+    }
+
+    // MARK: Fields
+
+    private func canonical(_ written: Excerpt?) -> Field {
+        guard let written else { return Field("canonical", nil, evidence: []) }
+        let url = WebURL(written.text, base: base).map { $0.scheme == "file" ? nil : $0.href } ?? nil
+        let evidence = [Evidence(.quoted(written.quote), steps: ["url"])]
+        return Field("canonical", url.map { .string($0) }, evidence: evidence, reason: .rejected)
+    }
+
+    /// What stands there, as it stands there, without addresses of people.
+    private func plain(_ name: String, _ written: Excerpt?) -> Field {
+        guard let written else { return Field(name, nil, evidence: []) }
+        let excerpt = withholding.redacted(written) ?? written
+        return Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))])
+    }
+
+    private func appendDate(_ name: String, _ written: Excerpt?, to fields: inout [Field]) {
+        let bounds = [Evidence(.computed(function: "edtf-bounds@1", from: [name]))]
+        guard let written else {
+            fields += ["", "_from", "_to"].map { Field(name + $0, nil, evidence: []) }
+            return
+        }
+        let date = DateReader.edtf(written.text.trimmingSpace(), order: .undeclared)
+        let evidence = [Evidence(.quoted(written.quote), steps: ["date"])]
+        fields.append(Field(name, date.map { .string($0) }, evidence: evidence, reason: .rejected))
+        let edtf = date.flatMap { EDTF($0) }
+        for (end, day) in [("_from", edtf?.earliest), ("_to", edtf?.latest)] {
+            fields.append(
+                Field(name + end, day.map { .string($0) }, evidence: bounds, reason: .undetermined))
+        }
+    }
+
+    private func appendMainText(_ excerpts: PageExcerpts, to fields: inout [Field]) {
+        func computed(_ function: String, _ from: [String]) -> [Evidence] {
+            [Evidence(.computed(function: function, from: from))]
+        }
+        func redacted(_ text: String) -> String { withholding.redacted(text) ?? text }
+        let headline = excerpts.headline.map(redacted)
+        fields.append(
+            Field(
+                "headline", headline.map { .string($0) },
+                evidence: computed("headline@1", ["title", "heading"])))
+        fields.append(
+            Field(
+                "outline", excerpts.outline.isEmpty ? nil : .list(excerpts.outline.map(redacted)),
+                evidence: computed("outline@1", ["h1", "h2", "h3", "h4", "h5", "h6"])))
+        let main = excerpts.mainText
+        let quotes = main.quotes.map { quote in
+            var quote = quote
+            if let exact = quote.exact, withholding.redacted(exact) != nil { quote.exact = nil }
+            return Evidence(.quoted(quote))
+        }
+        fields.append(
+            Field(
+                "text", main.text.isEmpty ? nil : .string(redacted(main.text)),
+                evidence: quotes.isEmpty ? computed("main-text@1", ["body"]) : quotes))
+        fields.append(
+            Field(
+                "markdown", main.markdown.isEmpty ? nil : .string(redacted(main.markdown)),
+                evidence: computed("markdown@1", ["text"])))
+        fields.append(
+            Field("words", .integer(main.words), evidence: computed("count-words@1", ["text"])))
+        fields.append(
+            Field(
+                "template", excerpts.template.isEmpty ? nil : .string(excerpts.template),
+                evidence: computed("template@1", ["body"])))
     }
 
     private func appendText(
@@ -82,8 +158,9 @@ struct PageNormaliser {
     private func languageOfPage(_ excerpts: PageExcerpts, _ id: String) -> LanguageJudgement {
         var weights: [String: Int] = [:]
         var total = 0
-        for block in excerpts.blocks {
-            guard let answer = detector?.answer(for: block), let language = answer.language else { continue }
+        for block in detector == nil ? [] : excerpts.blocks {
+            let text = String(decoding: excerpts.text[block], as: UTF8.self)
+            guard let answer = detector?.answer(for: text), let language = answer.language else { continue }
             weights[language, default: 0] += answer.length
             total += answer.length
         }

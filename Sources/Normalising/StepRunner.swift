@@ -1,4 +1,5 @@
 import Addresses
+import Languages
 import Matching
 import Vocabulary
 

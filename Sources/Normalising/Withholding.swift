@@ -29,12 +29,18 @@ struct Withholding: Sendable {
 
     /// The text without addresses; nil where it holds none.
     func redacted(_ text: String) -> String? {
-        guard Self.mayHoldAddress(text) else { return nil }
+        guard Self.mayHoldAddress(text.utf8) else { return nil }
         let result =
             (try? disguised.replacing(
                 in: (try? plain.replacing(in: text, with: Self.mark)) ?? Self.mark, with: Self.mark))
             ?? Self.mark
         return result == text ? nil : result
+    }
+
+    /// The text without addresses; nil where it holds none, as most do not.
+    func redacted(bytes text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard Self.mayHoldAddress(text) else { return nil }
+        return redacted(String(decoding: text, as: UTF8.self)).map { Array($0.utf8)[...] }
     }
 
     /// An excerpt without addresses, its quote withheld; nil where it holds none.
@@ -49,8 +55,8 @@ struct Withholding: Sendable {
     }
 
     /// Whether a link's target is an address of a person.
-    static func isPersonal(target: String) -> Bool {
-        let bytes = target.utf8.drop { $0 <= 0x20 }
+    static func isPersonal(target: ArraySlice<UInt8>) -> Bool {
+        let bytes = target.drop { $0 <= 0x20 }
         return personalSchemes.contains { scheme in
             bytes.starts(with: scheme.utf8) { $0 | 0x20 == $1 || $0 == $1 }
         }
@@ -69,10 +75,10 @@ struct Withholding: Sendable {
             }
     }
 
-    private static func mayHoldAddress(_ text: String) -> Bool {
+    private static func mayHoldAddress(_ text: some Sequence<UInt8>) -> Bool {
         var previous: UInt8 = 0
         var beforePrevious: UInt8 = 0
-        for byte in text.utf8 {
+        for byte in text {
             if byte == UInt8(ascii: "@") { return true }
             if byte == UInt8(ascii: "0"), previous == UInt8(ascii: "4"), beforePrevious == UInt8(ascii: "%") {
                 return true

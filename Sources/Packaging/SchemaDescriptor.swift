@@ -7,7 +7,7 @@ package enum SchemaDescriptor {
     package static func schema(of schema: Schema, kinds: Set<String>) -> JSONValue {
         var fields: [JSONValue] = []
         for field in schema.fields where !field.isLinkTable && !field.isLongTable {
-            fields.append(descriptor(of: field, isBuiltIn: schema.kind == "page" || schema.kind == "link"))
+            fields.append(descriptor(of: field, isBuiltIn: schema.isBuiltIn))
             fields += field.companions.map { companion($0, of: field) }
         }
         let own = Set(schema.fields.flatMap { [$0.name] + $0.companions })
@@ -16,7 +16,7 @@ package enum SchemaDescriptor {
         members.append(
             (
                 "primaryKey",
-                .array(schema.kind == "link" ? [.string("page"), .string("key")] : [.string("id")])
+                .array(schema.primaryKey.map { .string($0) })
             ))
         let keys = schema.fields.compactMap { field -> JSONValue? in
             guard case .reference(let kind, _) = field.type, kinds.contains(kind) else { return nil }

@@ -26,7 +26,7 @@ package struct Explainer {
 
     /// The ids of all records, but those of links.
     package func ids() -> [String] {
-        dataset.tables().filter { $0 != "link" }.flatMap { table -> [String] in
+        dataset.tables().flatMap { table -> [String] in
             guard let rows = dataset.rows(of: "data/\(table).csv"), rows.columns.first == "id" else {
                 return []
             }
@@ -41,9 +41,9 @@ package struct Explainer {
         guard let slash = id.firstIndex(of: "/") else { return nil }
         let kind = String(id[..<slash])
         guard let rows = dataset.rows(of: "data/\(kind).csv") else { return nil }
-        let isLink = kind == "link"
-        let key = isLink ? String(id[id.index(after: slash)...]) : id
-        let column = isLink ? "key" : "id"
+        let isPageBound = rows.columns.prefix(2) == ["page", "key"]
+        let key = isPageBound ? String(id[id.index(after: slash)...]) : id
+        let column = isPageBound ? "key" : "id"
         guard let row = rows.first(where: { rows.value(column, in: $0) == key }) else { return nil }
         let lines =
             dataset.evidence(of: kind, holding: quoted(key)) + dataset.evidence(of: kind, holding: "[[\"*\",")

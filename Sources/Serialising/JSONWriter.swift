@@ -32,6 +32,14 @@ package struct JSONWriter: Sendable {
         quote(text)
     }
 
+    /// A string of valid UTF-8.
+    package mutating func string(bytes text: ArraySlice<UInt8>) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        text.withUnsafeBufferPointer { append($0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     package mutating func integer(_ number: Int) { literal(String(number)) }
     package mutating func boolean(_ flag: Bool) { literal(flag ? "true" : "false") }
     package mutating func null() { literal("null") }
@@ -42,7 +50,11 @@ package struct JSONWriter: Sendable {
         bytes += text.utf8
     }
 
-    package mutating func newline() { bytes.append(0x0A) }
+    /// Ends a line, and with it a text: the next begins anew (JSON Lines).
+    package mutating func newline() {
+        bytes.append(0x0A)
+        needsComma = false
+    }
 
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
@@ -63,17 +75,19 @@ package struct JSONWriter: Sendable {
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var copy = text
-        copy.withUTF8 { text in
-            let isPlain = text.allSatisfy {
-                $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F
-            }
-            if isPlain {
-                bytes.append(contentsOf: text)
-            } else {
-                for byte in text { escape(byte) }
-            }
-        }
+        copy.withUTF8 { append($0) }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        let isPlain = text.allSatisfy {
+            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F
+        }
+        if isPlain {
+            bytes.append(contentsOf: text)
+        } else {
+            for byte in text { escape(byte) }
+        }
     }
 
     private mutating func escape(_ byte: UInt8) {

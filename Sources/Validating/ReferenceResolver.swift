@@ -7,67 +7,110 @@ package struct ReferenceResolver {
     private let session: WorkspaceSession
     private let scope: Scope
     private let captures: [String: Capture]
+    /// The hosts that something was captured from, with and without `www.`.
+    private let hosts: Set<String>
+    /// What addresses lead to that were asked for before, whoever refers to them.
+    private var known: [String: Target] = [:]
+
+    private static let mirrorReason = "alias: a file of the mirror"
 
     /// - Parameter captures: By their ids.
     package init(session: WorkspaceSession, scope: Scope, captures: [String: Capture]) {
+        var hosts: Set<String> = []
+        for capture in captures.values {
+            guard let host = capture.url.flatMap({ WebURL.host(ofNormalised: $0) }).map(String.init) else {
+                continue
+            }
+            hosts.formUnion([host, host.hasPrefix("www.") ? String(host.dropFirst(4)) : "www." + host])
+        }
+        self.hosts = hosts
         self.session = session
         self.scope = scope
         self.captures = captures
     }
 
-    // MARK: Links
+    // MARK: Addresses
 
-    /// A link's record with its state and target, and the reference that it is.
-    package func resolved(link: Record, of page: Capture) throws -> (record: Record, reference: Reference) {
-        var record = link
-        let written = link["href"]?.value?.string ?? ""
-        let (state, to, reason) = try target(of: link, written: written, page: page)
-        let quote = link.elements.first
-        set("state", .string(state.rawValue), in: &record)
-        if state == .resolved { set("target", .string(to), in: &record) }
-        if let url = record["url"]?.value?.string, url.hasPrefix("file:///") {
-            set("url", nil, in: &record)
-        }
-        let reference = Reference(
-            from: "page/" + page.pageKey, field: "link", written: written, state: state, to: to,
-            reason: reason, quote: quote)
-        return (record, reference)
+    /// What an address leads to.
+    package struct Target: Sendable, Equatable {
+        package var state: Reference.State
+        /// The id of a record, or a URL.
+        package var to = ""
+        package var reason = ""
+        /// The capture that answers at the address, or at another name of it.
+        package var capture: String?
     }
 
-    private func set(_ name: String, _ value: Value?, in record: inout Record) {
-        guard let index = record.fields.firstIndex(where: { $0.name == name }) else { return }
-        record.fields[index].value = value
-        record.fields[index].reason = value == nil ? .unresolved : nil
+    /// What an address on a page leads to.
+    ///
+    /// - Parameters:
+    ///   - url: Resolved and normalised; nil where that is impossible.
+    ///   - written: As it stands on the page; nil where it is an address of a person.
+    package mutating func target(url: ArraySlice<UInt8>?, written: ArraySlice<UInt8>?, page: Capture) throws
+        -> Target
+    {
+        guard let written else { return Target(state: .excluded, reason: "an address of a person") }
+        guard let url else { return Target(state: .malformed, reason: "not a URL") }
+        let resource = String(decoding: url.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
+        if let known = known[resource] { return known.isExternal ? external(known, url) : known }
+        let text = String(decoding: url, as: UTF8.self)
+        let (target, isOfPage) = try target(
+            of: text, written: String(decoding: written, as: UTF8.self), page: page)
+        if !isOfPage {
+            if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+            known[resource] = target
+        }
+        return target
     }
 
-    private func target(of link: Record, written: String, page: Capture) throws -> (
-        Reference.State, String, String
-    ) {
-        if link["href"]?.reason == .withheld { return (.excluded, "", "an address of a person") }
-        guard let text = link["url"]?.value?.string, let url = WebURL(text) else {
-            return (.malformed, "", "not a URL")
-        }
+    private static let mostKnown = 100_000
+
+    /// Of an external address the fragment is kept.
+    private func external(_ target: Target, _ url: ArraySlice<UInt8>) -> Target {
+        var target = target
+        target.to = String(decoding: url, as: UTF8.self)
+        return target
+    }
+
+    /// - Returns: The target, and whether it depends on the page that refers.
+    private func target(of text: String, written: String, page: Capture) throws -> (Target, Bool) {
+        guard let url = WebURL(text) else { return (Target(state: .malformed, reason: "not a URL"), false) }
         switch url.scheme {
         case "http", "https", "file": break
-        case "javascript", "data", "about", "blob": return (.excluded, "", "\(url.scheme): leads to no page")
-        default: return (.external, url.href, "")
+        case "javascript", "data", "about", "blob":
+            return (Target(state: .excluded, reason: "\(url.scheme): leads to no page"), false)
+        default: return (Target(state: .external, to: url.href), false)
+        }
+        let isInScope = url.scheme != "file" && scope.contains(text)
+        if url.scheme != "file", !isInScope, !hosts.contains(url.host ?? "") {
+            return (Target(state: .external, to: url.href), false)
         }
         if let (capture, reason) = try capture(for: url, written: written, page: page) {
+            let isOfPage = url.scheme == "file" || reason == Self.mirrorReason
             guard capture.role == .page else {
                 return (
-                    .capturedNotExtracted, capture.url ?? capture.file, "captured as \(capture.role.rawValue)"
+                    Target(
+                        state: .capturedNotExtracted, to: capture.url ?? capture.file,
+                        reason: "captured as \(capture.role.rawValue)", capture: capture.id), isOfPage
                 )
             }
-            return (.resolved, "page/" + capture.pageKey, reason)
+            return (
+                Target(state: .resolved, to: "page/" + capture.pageKey, reason: reason, capture: capture.id),
+                isOfPage
+            )
         }
         guard url.scheme == "file" else {
-            return scope.contains(text) ? (.inScopeNotCaptured, url.resource, "") : (.external, url.href, "")
+            return isInScope
+                ? (Target(state: .inScopeNotCaptured, to: url.resource), true)
+                : (Target(state: .external, to: url.href), false)
         }
-        if written.lowercased().hasPrefix("file:") { return (.excluded, "", "a file of somebody's computer") }
+        if written.lowercased().hasPrefix("file:") {
+            return (Target(state: .excluded, reason: "a file of somebody's computer"), true)
+        }
         if written.hasPrefix("/") || written.hasPrefix("\\") {
-            return (.excluded, "", "relative to a host that is unknown")
+            return (Target(state: .excluded, reason: "relative to a host that is unknown"), true)
         }
-        return (.inScopeNotCaptured, url.file ?? url.resource, "")
+        return (Target(state: .inScopeNotCaptured, to: url.file ?? url.resource), true)
     }
 
     /// The capture that a URL means; an alias is followed with its reason.
@@ -84,7 +127,7 @@ package struct ReferenceResolver {
         guard written.first != "#", scope.contains(url.resource), let place = WebURL(placeOf: page.file),
             let target = WebURL(written, base: place), let file = target.file
         else { return nil }
-        return try capture(file: file, query: target.query, reason: "alias: a file of the mirror")
+        return try capture(file: file, query: target.query, reason: Self.mirrorReason)
     }
 
     private func capture(file: String, query: String?, reason: String) throws -> (Capture, String)? {
@@ -170,6 +213,10 @@ package struct ReferenceResolver {
         guard ids.count <= 1 else { return (nil, "\(ids.count) records of the kind \(kind) have this name") }
         return (ids.first, ids.isEmpty ? "no \(kind) has this name" : "by name")
     }
+}
+
+extension ReferenceResolver.Target {
+    fileprivate var isExternal: Bool { state == .external }
 }
 
 extension FieldType {

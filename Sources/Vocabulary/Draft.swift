@@ -94,51 +94,59 @@ package struct Mention: Sendable, Hashable {
 /// What one walk over a page finds without a recipe, and what its recipes find.
 package struct Extraction: Sendable {
     package var page: PageExcerpts
+    /// The rows of the other built-in kinds, as they stand on the page.
+    package var rows: [PageRows]
     package var drafts: [Draft]
     /// References in words that stand on the page, outside any record.
     package var mentions: [Mention]
+    package var coverage: PageCoverage
 
-    package init(page: PageExcerpts, drafts: [Draft], mentions: [Mention]) {
+    package init(
+        page: PageExcerpts, rows: [PageRows], drafts: [Draft], mentions: [Mention], coverage: PageCoverage
+    ) {
         self.page = page
+        self.rows = rows
         self.drafts = drafts
         self.mentions = mentions
+        self.coverage = coverage
     }
 }
 
-/// The excerpts of the built-in kinds.
+/// The excerpts of a page's own record.
 package struct PageExcerpts: Sendable {
     package var title: Excerpt?
     package var description: Excerpt?
     package var heading: Excerpt?
+    package var canonical: Excerpt?
+    package var author: Excerpt?
+    package var published: Excerpt?
+    package var modified: Excerpt?
+    package var direction: Excerpt?
     /// The language that the root element declares.
     package var language: DeclaredLanguage = .none
-    package var links: [LinkExcerpt] = []
+    package var headline: String?
+    /// The headings, each with its level before it.
+    package var outline: [String] = []
+    package var mainText = MainTextExcerpt()
+    package var template = ""
     /// What relative links are relative to, as the page's `base` element has it.
     package var base: String?
     /// Addresses that the page names for itself, or sends its readers to; not resolved.
     package var stated: [StatedTarget] = []
-    /// The text of each block of the body.
-    package var blocks: [String] = []
+    /// The text of the body, a line for each block, and where each block stands in it.
+    package var text: [UInt8] = []
+    package var blocks: [Range<Int>] = []
 
     package init() {}
 }
 
-/// A link as it stands on a page.
-package struct LinkExcerpt: Sendable {
-    package var element: String
-    /// The whole element, with its text.
-    package var quote: Quote
-    package var target: String
-    package var text: String
-    package var rel: String
-    package var hreflang: String
+/// The text that a page is for.
+package struct MainTextExcerpt: Sendable {
+    package var text = ""
+    package var markdown = ""
+    package var words = 0
+    /// One for each run of blocks that stand together in the page.
+    package var quotes: [Quote] = []
 
-    package init(element: String, quote: Quote, target: String, text: String, rel: String, hreflang: String) {
-        self.element = element
-        self.quote = quote
-        self.target = target
-        self.text = text
-        self.rel = rel
-        self.hreflang = hreflang
-    }
+    package init() {}
 }

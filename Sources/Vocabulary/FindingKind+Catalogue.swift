@@ -1,12 +1,14 @@
 extension FindingKind {
     /// Every kind of finding, in the order of their codes.
     package static let all: [FindingKind] = [
-        archiveDamaged, archiveIrregular, revisitUnresolved, captureCrashed, captureFileMissing,
+        archiveDamaged, archiveIrregular, balanceBroken, revisitUnresolved, captureCrashed,
+        captureFileMissing,
         captureNotListed, capturePassedOver, constraintViolated,
         contactWithoutAddress, countryForLanguage, encodingContradicted, fileSkipped,
         fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageDiffers,
         languageIsLikelyCountry,
-        languageNotRegistered, languageNotWellFormed, longCell, noPages, nulBytes, pageRejected,
+        languageNotRegistered, languageNotWellFormed, longCell, metadataBroken, metadataContradicted, noPages,
+        nulBytes, pageRejected,
         pageTruncated,
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
         rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated,
@@ -57,6 +59,16 @@ extension FindingKind {
 
     // MARK: Pages
 
+    package static let balanceBroken = FindingKind(
+        "balance-broken", .error, "A balance of the run does not hold.",
+        help: "This is a fault of the tool: report it, with the dataset if you may.")
+    package static let metadataBroken = FindingKind(
+        "metadata-broken", .note, "A script of JSON-LD is not JSON.",
+        help: "Nothing is to be done: what could be read of it is in the statements.")
+    package static let metadataContradicted = FindingKind(
+        "metadata-contradicted", .note,
+        "What a page says for machines is not what it shows to readers.",
+        help: "Decide which of the two the record shall follow, in the recipe.")
     package static let encodingContradicted = FindingKind(
         "encoding-contradicted", .warning, "A page declares an encoding that its bytes contradict.",
         help: "Look at the page's letters; the bytes decided.")

@@ -27,6 +27,7 @@ package struct RunCounts: Sendable, Equatable {
     /// For each kind and column the first value.
     package var examples: [String: [String: String]] = [:]
     package var withheld = 0
+    package var coverage = CoverageSum()
 
     package init() {}
 }

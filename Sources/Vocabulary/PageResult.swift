@@ -2,8 +2,8 @@
 package struct PageResult: Sendable, Equatable {
     package var encoding: EncodingDecision?
     package var page: Record?
-    /// In the order of their keys.
-    package var links: [Record]
+    /// The rows of the other built-in kinds.
+    package var rows: [RenderedRows]
     /// Of the recipe's kinds.
     package var records: [Record]
     /// In words, from records and the page.
@@ -12,20 +12,23 @@ package struct PageResult: Sendable, Equatable {
     package var findings: [Finding]
     /// Addresses that the page names for itself, or sends its readers to.
     package var stated: [StatedTarget]
+    package var coverage: PageCoverage?
 
     package init(
-        encoding: EncodingDecision? = nil, page: Record? = nil, links: [Record] = [], records: [Record] = [],
+        encoding: EncodingDecision? = nil, page: Record? = nil, rows: [RenderedRows] = [],
+        records: [Record] = [],
         mentions: [Reference] = [], judgements: [LanguageJudgement] = [], findings: [Finding] = [],
-        stated: [StatedTarget] = []
+        stated: [StatedTarget] = [], coverage: PageCoverage? = nil
     ) {
         self.encoding = encoding
         self.page = page
-        self.links = links
+        self.rows = rows
         self.records = records
         self.mentions = mentions
         self.judgements = judgements
         self.findings = findings
         self.stated = stated
+        self.coverage = coverage
     }
 }
 

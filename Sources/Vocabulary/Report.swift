@@ -11,7 +11,9 @@ package struct Report: Sendable {
     package var title: String
     package var columns: [Column]
 
-    package static let all = [alias, capture, damage, finding, language, redirect, reference]
+    package static let all = [
+        alias, boilerplate, capture, coverage, damage, finding, language, redirect, reference, unclaimed,
+    ]
 
     private init(_ name: String, _ title: String, _ columns: [(String, String, String)]) {
         self.name = name
@@ -118,6 +120,53 @@ package struct Report: Sendable {
             ("reason", "string", "Why it has its state."),
             ("expects", "string", "For words: page, document or address."),
         ] + place)
+
+    package static let coverage = Report(
+        "coverage", "Text nodes by what claims them: of each page, of each template, of the site",
+        [
+            ("scope", "string", "site, template or page."),
+            ("page", "string", "The page; empty for a sum."),
+            ("template", "string", "The template, as in page.csv; empty for the site."),
+            ("pages", "integer", "How many pages are summed up."),
+            ("text_nodes", "integer", "Text nodes that are not white space alone and that a reader may see."),
+            ("characters", "integer", "Their characters, white space aside."),
+            ("by_rule", "integer", "Text nodes that a rule of a recipe took."),
+            ("by_rule_characters", "integer", "Their characters."),
+            ("by_built_in", "integer", "Text nodes that a built-in kind took, and no rule."),
+            ("by_built_in_characters", "integer", "Their characters."),
+            (
+                "boilerplate", "integer",
+                "Text nodes in blocks that nothing took and that repeat on three pages or more."
+            ),
+            ("boilerplate_characters", "integer", "Their characters."),
+            ("unclaimed", "integer", "Text nodes that are left."),
+            ("unclaimed_characters", "integer", "Their characters."),
+            ("attribute_texts", "integer", "Values of `alt` and `title`, which are counted apart."),
+            ("images", "integer", "Not measured: images, whose text nobody reads."),
+            ("scripts", "integer", "Not measured: scripts, which may write text."),
+            ("frames", "integer", "Not measured: frames, whose text is another page's."),
+        ])
+
+    private static let blockColumns =
+        [
+            ("characters", "integer", "Its characters that nothing claims, white space aside."),
+            ("text_nodes", "integer", "Its text nodes that nothing claims."),
+            ("pages", "integer", "How many pages it stands on."),
+            ("page", "string", "The page, or the first of them."),
+            ("template", "string", "The template of that page."),
+        ] + place + [
+            ("path", "string", "The element that holds it."),
+            ("text", "string", "Its beginning; empty where it holds an address of a person."),
+        ]
+
+    package static let unclaimed = Report(
+        "unclaimed", "Blocks of text that no rule and no built-in kind claims, the 5,000 largest",
+        blockColumns)
+
+    package static let boilerplate = Report(
+        "boilerplate",
+        "Blocks of text that nothing claims and that repeat over pages, the 5,000 most frequent",
+        blockColumns)
 
     package static let language = Report(
         "language", "Declared, stated and detected languages, text by text",

@@ -25,10 +25,13 @@ extension Schema {
     /// The columns of the kind's table, in their order.
     package var columns: [String] {
         let own = fields.filter { !$0.isLinkTable && !$0.isLongTable }.flatMap { [$0.name] + $0.companions }
-        switch kind {
-        case "link": return own
-        case "page": return own + Self.trailing.dropFirst()
-        default: return own + Self.trailing
-        }
+        if isPageBound { return own }
+        return own + (isBuiltIn && kind == "page" ? Self.trailing.dropFirst() : Self.trailing[...])
     }
+
+    /// Whether rows belong to a page, and join with it, instead of having an identity of their own.
+    package var isPageBound: Bool { isBuiltIn && fields.first?.name == "page" }
+
+    /// The columns that tell one row from another.
+    package var primaryKey: [String] { isPageBound ? ["page", "key"] : ["id"] }
 }

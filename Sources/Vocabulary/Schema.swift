@@ -5,6 +5,8 @@ package struct Schema: Sendable, Equatable {
     package var description: String
     package var fields: [FieldDefinition]
     package var place: SourcePlace
+    /// Whether the tool makes the kind by itself, without a recipe.
+    package internal(set) var isBuiltIn = false
 
     package init(
         kind: String, title: String, description: String, fields: [FieldDefinition], place: SourcePlace

@@ -16,6 +16,12 @@ struct ByteWriter {
         bytes += text.utf8
     }
 
+    /// Bytes with their count, copied at once.
+    mutating func data(_ data: [UInt8]) {
+        number(data.count)
+        bytes += data
+    }
+
     mutating func optional(_ text: String?) {
         number(text == nil ? 0 : 1)
         if let text { string(text) }
@@ -59,6 +65,16 @@ struct ByteReader {
         }
         defer { index += count }
         return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
+    }
+
+    mutating func data() -> [UInt8] {
+        let count = number()
+        guard count >= 0, count <= bytes.count - index else {
+            isBroken = true
+            return []
+        }
+        defer { index += count }
+        return Array(bytes[index..<(index + count)])
     }
 
     mutating func optional() -> String? { number() == 0 ? nil : string() }

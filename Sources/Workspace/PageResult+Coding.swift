@@ -13,7 +13,7 @@ extension PageResult {
         }
         writer.number(page == nil ? 0 : 1)
         if let page { writer.record(page) }
-        writer.list(links) { $0.record($1) }
+        writer.list(rows) { $0.rows($1) }
         writer.list(records) { $0.record($1) }
         writer.list(mentions) { $0.reference($1) }
         writer.list(judgements) { $0.judgement($1) }
@@ -23,6 +23,8 @@ extension PageResult {
             writer.string(target.written)
             writer.optional(target.url)
         }
+        writer.number(coverage == nil ? 0 : 1)
+        if let coverage { writer.coverage(coverage) }
         return writer.bytes
     }
 
@@ -37,7 +39,7 @@ extension PageResult {
         }
         let page = reader.number() == 1 ? reader.record() : nil
         self.init(
-            encoding: encoding, page: page, links: reader.list { $0.record() },
+            encoding: encoding, page: page, rows: reader.list { $0.rows() },
             records: reader.list { $0.record() },
             mentions: reader.list { $0.reference() }, judgements: reader.list { $0.judgement() },
             findings: reader.list { $0.finding() }.compactMap(\.self),
@@ -46,6 +48,7 @@ extension PageResult {
                     StatedTarget(kind: $0, written: reader.string(), url: reader.optional())
                 }
             }.compactMap(\.self))
+        if reader.number() == 1 { coverage = reader.coverage() }
         guard !reader.isBroken, reader.isAtEnd else { return nil }
     }
 }

@@ -10,7 +10,7 @@ package struct WorkspaceSession {
 
     /// Empties what belongs to one run; page results of earlier runs stay.
     package func beginRun() throws {
-        for table in ["capture", "page", "record", "name", "address", "finding"] {
+        for table in ["capture", "page", "record", "name", "address", "finding", "document"] {
             try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
         }
         try db.execute(
@@ -22,6 +22,8 @@ package struct WorkspaceSession {
                     PRIMARY KEY (kind, key, rule_order, page_key, place)) WITHOUT ROWID;
                 CREATE TABLE name (kind TEXT, name TEXT, id TEXT, PRIMARY KEY (kind, name, id)) WITHOUT ROWID;
                 CREATE TABLE address (address TEXT PRIMARY KEY, capture TEXT NOT NULL) WITHOUT ROWID;
+                CREATE TABLE document (key TEXT, page TEXT, text TEXT, state TEXT, capture TEXT,
+                    PRIMARY KEY (key, page, text)) WITHOUT ROWID;
                 CREATE TABLE finding (severity INT, code TEXT, subject TEXT, field TEXT,
                     summary TEXT, finding BLOB,
                     PRIMARY KEY (severity, code, subject, field, summary)) WITHOUT ROWID;

@@ -35,7 +35,8 @@ import Vocabulary
         let folder = try await project()
         let result = try await Curator(project: folder.path).verify()
         #expect(result.isClean)
-        #expect(result.records == 3)
+        // One page, its link and its meta element, its main text twice.
+        #expect(result.records == 5)
         #expect(result.values > 20)
     }
 
@@ -46,7 +47,8 @@ import Vocabulary
         let result = try await Curator(project: folder.path).verify()
         #expect(result.fixity.map(\.file) == ["raw/x.org/index.html"])
         #expect(result.fixity.first?.values.contains("page/http://x.org/.title") == true)
-        #expect(result.differences.map(\.field) == ["title"])
+        // The headline follows from the title.
+        #expect(result.differences.map(\.field) == ["title", "headline"])
         #expect(result.differences.first?.stated == "A title of a page")
         #expect(result.differences.first?.derived == "A tidle of a page")
     }

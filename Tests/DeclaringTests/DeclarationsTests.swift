@@ -51,7 +51,9 @@ import Vocabulary
     @Test("A folder with nothing has all defaults and the built-in kinds")
     func empty() throws {
         let declared = try declarations([:])
-        #expect(declared.schemas.map(\.kind) == ["link", "page"])
+        #expect(
+            declared.schemas.map(\.kind)
+                == ["alternate", "contact", "document", "image", "link", "page", "statement", "table"])
         #expect(declared.recipes.isEmpty)
         #expect(declared.project == Project())
     }
@@ -272,7 +274,8 @@ import Vocabulary
         let declared = try Declarations(of: Repository.path)
         #expect(
             declared.schemas.map(\.kind) == [
-                "link", "page", "contact", "event", "notice", "organisation", "publication", "topic",
+                "alternate", "document", "image", "link", "page", "statement", "table", "contact", "event",
+                "notice", "organisation", "publication", "topic",
             ])
         #expect(declared.recipes.map(\.name) == ["cities-ess"])
     }

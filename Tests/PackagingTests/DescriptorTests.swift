@@ -143,8 +143,10 @@ import Vocabulary
 
     @Test(
         "The schemas of the built-in kinds in the repository are the built-in ones",
-        arguments: BuiltInKinds.all)
+        arguments: BuiltInKinds.all.map(\.schema))
     func builtIn(schema: Schema) throws {
+        // The example has a kind `contact` of its own, which takes the place of the built-in one.
+        guard schema.kind != "contact" else { return }
         let text = SchemaDescriptor.document(of: schema)
         if Recording.isOn { try Recording.write(text, to: "schemas/\(schema.kind).json") }
         #expect(try Repository.text("schemas/\(schema.kind).json") == text)

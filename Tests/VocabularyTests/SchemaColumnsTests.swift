@@ -26,9 +26,35 @@ import Vocabulary
 
     @Test("The built-in kinds have no source_url: pages are their own, links join their page")
     func builtIn() {
-        #expect(BuiltInKinds.page.columns.last == "capture_id")
-        #expect(!BuiltInKinds.page.columns.contains("source_url"))
-        #expect(BuiltInKinds.link.columns.first == "page")
-        #expect(!BuiltInKinds.link.columns.contains("capture_id"))
+        #expect(BuiltInKinds.page.schema.columns.last == "capture_id")
+        #expect(!BuiltInKinds.page.schema.columns.contains("source_url"))
+        #expect(BuiltInKinds.link.schema.columns.first == "page")
+        #expect(!BuiltInKinds.link.schema.columns.contains("capture_id"))
+    }
+
+    @Test(
+        "Rows of kinds that belong to pages join their page, and have a key of their own there",
+        arguments: BuiltInKinds.all.filter(\.isPageBound))
+    func pageBound(kind: BuiltInKind) {
+        #expect(kind.schema.primaryKey == ["page", "key"])
+        #expect(kind.ownColumns.first == "key")
+        #expect(kind.schema.columns == ["page"] + kind.ownColumns + kind.joined)
+    }
+
+    @Test("Each column of a built-in kind has an origin that its evidence names", arguments: BuiltInKinds.all)
+    func origins(kind: BuiltInKind) {
+        let named = Set(kind.origins.map(\.column))
+        let missing = kind.schema.columns.filter { !named.contains($0) }
+        // What a page says is quoted, record by record.
+        let quoted =
+            kind.kind == "page"
+            ? kind.schema.columns.filter { column in
+                [
+                    "canonical", "title", "description", "heading", "author", "published", "modified", "lang",
+                    "direction",
+                ]
+                .contains { column.hasPrefix($0) } || Schema.trailing.contains(column)
+            } : []
+        #expect(Set(missing) == Set(quoted).subtracting(named))
     }
 }

@@ -34,7 +34,7 @@ import Workspace
     private func result(_ keys: [String]) -> PageResult {
         PageResult(
             encoding: EncodingDecision(name: "utf-8", reason: "meta", replacements: 2), page: record("p"),
-            links: [record("l")],
+            rows: [rows()],
             records: keys.map { record($0) },
             mentions: [
                 Reference(
@@ -46,7 +46,32 @@ import Workspace
                     subject: "topic/a", field: "name", declared: "en", declaredBy: "page", stated: nil,
                     detected: "fr", percent: 99,
                     length: 400, verdict: .contradiction, quote: nil)
-            ], findings: [Finding(.nulBytes, subject: "s", field: "f", summary: "sum", help: "help")])
+            ], findings: [Finding(.nulBytes, subject: "s", field: "f", summary: "sum", help: "help")],
+            stated: [StatedTarget(kind: .canonical, written: "/", url: "http://x.org/")],
+            coverage: coverage())
+    }
+
+    private func rows() -> RenderedRows {
+        let url = PageRows.Slice(start: 0, count: 3)
+        return RenderedRows(
+            kind: "link", csv: Array("page/p,k1page/p,k2".utf8), ends: [9, 18], evidence: Array("{}\n".utf8),
+            filled: [2, 0], withheld: 1,
+            targets: [RenderedRows.Target(url: url, written: .withheld, words: .null, range: 4..<9)],
+            texts: Array("u/u".utf8))
+    }
+
+    private func coverage() -> PageCoverage {
+        var coverage = PageCoverage(template: "ff")
+        coverage.textNodes = 7
+        coverage.characters = 90
+        coverage.byRule = 1
+        coverage.byBuiltIn = 4
+        coverage.images = 2
+        coverage.unclaimed = [
+            PageCoverage.Block(
+                digest: .max, textNodes: 2, characters: 11, range: 5..<30, path: "/html/body/p[1]", text: nil)
+        ]
+        return coverage
     }
 
     @Test("A page's result comes back as it was stored")

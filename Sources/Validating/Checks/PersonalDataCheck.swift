@@ -3,7 +3,7 @@ import Vocabulary
 /// Fields whose value is an address of a person, and was withheld.
 struct PersonalDataCheck: Check {
     func findings(in record: Record, schema: Schema) -> [Finding] {
-        guard !schema.isBuiltInKind else { return [] }
+        guard !schema.isBuiltIn else { return [] }
         return record.fields.compactMap { field in
             guard field.reason == .withheld else { return nil }
             return Finding(
@@ -15,8 +15,4 @@ struct PersonalDataCheck: Check {
             )
         }
     }
-}
-
-extension Schema {
-    fileprivate var isBuiltInKind: Bool { BuiltInKinds.all.contains { $0.kind == kind } }
 }

@@ -1,0 +1,146 @@
+import Emitting
+import Packaging
+import Validating
+import Vocabulary
+import Workspace
+
+extension DatasetRun {
+    /// Endings of names of files that are read, listened to or unpacked, and are no page.
+    private static let endings: Set<String> = [
+        "pdf", "ps", "eps", "djvu", "doc", "docx", "dot", "dotx", "rtf", "odt", "xls", "xlsx", "xlsm", "ods",
+        "csv", "tsv", "ppt", "pptx", "pps", "ppsx", "odp", "odg", "txt", "tex", "epub", "mobi", "zip", "gz",
+        "tgz", "bz2", "xz", "7z", "rar", "tar", "dmg", "exe", "msi", "mp3", "ogg", "oga", "wav", "m4a",
+        "flac", "mp4", "m4v", "mov", "avi", "wmv", "mkv", "webm", "ogv", "flv", "swf", "kml", "kmz", "gpx",
+        "ics", "vcf", "bib", "ris", "json", "geojson", "xml",
+    ]
+
+    /// The key of the document that a link leads to; nil where it is none.
+    func documentKey(of target: ReferenceResolver.Target) -> String? {
+        switch target.state {
+        case .capturedNotExtracted:
+            guard let capture = target.capture.flatMap({ captures[$0] }) else { return nil }
+            return isDocument(capture) ? capture.url ?? capture.file : nil
+        case .inScopeNotCaptured, .external:
+            guard let ending = Self.ending(of: target.to), Self.endings.contains(ending) else { return nil }
+            return String(target.to.prefix { $0 != "#" })
+        default: return nil
+        }
+    }
+
+    private func isDocument(_ capture: Capture) -> Bool {
+        switch capture.role {
+        case .document, .media: true
+        case .data, .other: Self.ending(of: capture.url ?? capture.file).map(Self.endings.contains) ?? false
+        default: false
+        }
+    }
+
+    /// The ending of the last part of a path, in lower case.
+    private static func ending(of address: String) -> String? {
+        var path = address.prefix { $0 != "?" && $0 != "#" }
+        if let mark = path.firstRange(of: "://") {
+            guard let slash = path[mark.upperBound...].firstIndex(of: "/") else { return nil }
+            path = path[slash...]
+        }
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 8 else {
+            return nil
+        }
+        return name[name.index(after: dot)...].lowercased()
+    }
+
+    /// Writes the documents that pages link to, and those that were captured and no page links to.
+    func writeDocuments(_ schema: Schema) throws {
+        let field = schema.fields.first(where: \.isLinkTable)
+        var table = try TableWriter(
+            "document", columns: schema.columns, formats: formats(of: "document"), in: folder)
+        var links = try TableWriter(
+            "document_linking_pages",
+            columns: field.map { SchemaDescriptor.columns(ofLinkTable: $0, schema: schema) } ?? [],
+            formats: ["csv"], in: folder)
+        var evidence = try EvidenceWriter("document", in: folder)
+        for origin in BuiltInKinds.document.origins {
+            try evidence.writeDefault(
+                origin.column, function: origin.function, from: origin.from, reason: origin.reason)
+        }
+        counts.records["document"] = 0
+        counts.lists["document_linking_pages"] = 0
+        let held = captures.values.filter { isDocument($0) }
+        for capture in held.sorted(by: { $0.id < $1.id }) {
+            try session.add(
+                DocumentLink(
+                    key: capture.url ?? capture.file, page: "", text: "", state: .capturedNotExtracted,
+                    capture: capture.id))
+        }
+        var open: OpenDocument?
+        try session.forEachDocumentLink { link in
+            if open?.key != link.key {
+                if let row = row(of: open, schema) { try table.write(row) }
+                open = OpenDocument(key: link.key)
+            }
+            let isNewPage = open?.add(link) ?? false
+            guard isNewPage else { return }
+            counts.lists["document_linking_pages", default: 0] += 1
+            try links.write([.string("document/" + link.key), .string(link.page)])
+        }
+        if let row = row(of: open, schema) { try table.write(row) }
+        entries += try table.finish()
+        entries += try links.finish()
+        entries.append(try evidence.finish())
+    }
+
+    private func row(of document: OpenDocument?, _ schema: Schema) -> [Value?]? {
+        guard let document else { return nil }
+        let row = document.row(capture: document.capture.flatMap { captures[$0] }, columns: schema.columns)
+        count(row, of: schema)
+        return row
+    }
+
+    /// A document while the links to it are read.
+    private struct OpenDocument {
+        let key: String
+        var capture: String?
+        private var texts: [String] = []
+        private var state = Reference.State.external
+        private var occurrences = 0
+        private var lastPage = ""
+
+        private static let mostTexts = 10
+
+        init(key: String) { self.key = key }
+
+        /// Adds a link; whether its page is one that had none before.
+        mutating func add(_ link: DocumentLink) -> Bool {
+            capture = capture ?? link.capture
+            state = link.state
+            guard !link.page.isEmpty else { return false }
+            occurrences += 1
+            if !link.text.isEmpty, texts.count < Self.mostTexts, !texts.contains(link.text) {
+                texts.append(link.text)
+            }
+            defer { lastPage = link.page }
+            return link.page != lastPage
+        }
+
+        func row(capture: Capture?, columns: [String]) -> [Value?] {
+            var values: [String: Value] = [
+                "id": .string("document/" + key), "is_held": .boolean(capture != nil),
+                "state": .string(state.rawValue), "occurrences": .integer(occurrences),
+            ]
+            if key.contains("://") { values["url"] = .string(key) }
+            values["source_url"] = values["url"]
+            values["format"] = DatasetRun.ending(of: key).map { .string($0) }
+            if !texts.isEmpty { values["texts"] = .list(texts.sorted()) }
+            guard let capture else { return columns.map { values[$0] } }
+            values["type_declared"] = capture.record?.declaredType.map { .string($0) }
+            values["type_sniffed"] = .string(capture.mediaType)
+            values["bytes"] = .integer(capture.payloadLength)
+            values["sha256"] = capture.sha256.isEmpty ? nil : .string(capture.sha256)
+            values["file"] = .string(capture.file)
+            values["captured_at"] = capture.date.map { .string($0) }
+            values["fidelity"] = .string(capture.fidelity.rawValue)
+            values["capture_id"] = .string(capture.id)
+            return columns.map { values[$0] }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Emitting
+import Validating
+import Vocabulary
+import Workspace
+
+extension DatasetRun {
+    /// Writes the pages, and the kinds whose rows belong to pages, in the order of the pages' keys.
+    func writePages(_ schema: Schema, boilerplate: BoilerplateBlocks) throws {
+        var pages = try TableWriter("page", columns: schema.columns, formats: formats(of: "page"), in: folder)
+        var evidence = try EvidenceWriter("page", in: folder)
+        for column in Schema.trailing.dropFirst() {
+            try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
+        }
+        for origin in BuiltInKinds.page.origins {
+            try evidence.writeDefault(
+                origin.column, function: origin.function, from: origin.from, reason: origin.reason)
+        }
+        for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
+        let texts = try LongTexts(of: schema, in: folder)
+        let tables = try PageTables(of: declarations, in: folder, formats: formats)
+        var coverage = try CoverageReport(boilerplate: boilerplate, in: folder)
+        counts.records["page"] = 0
+        try session.forEachPage { _, captureID, result in
+            guard let capture = captures[captureID] else { return }
+            encodings[captureID] = result.encoding
+            if !result.stated.isEmpty { stated[captureID] = result.stated }
+            try write(result.judgements)
+            for mention in result.mentions { try write(mention) }
+            guard let page = result.page else { return }
+            for check in checks { try add(check.findings(in: page, schema: schema)) }
+            let row = row(of: page, schema: schema)
+            count(row, of: schema)
+            try pages.write(row)
+            try texts.write(page)
+            try evidence.write(page, named: page.id)
+            for rows in result.rows { try write(rows, of: page.id, capture, to: tables) }
+            if let balance = result.coverage { try coverage.add(balance, page: page.id, capture: captureID) }
+        }
+        entries += try pages.finish()
+        entries.append(try evidence.finish())
+        entries += try texts.finish()
+        counts.lists.merge(texts.counts) { $1 }
+        entries += try tables.finish(into: &counts)
+        entries += try coverage.write(in: folder)
+        counts.coverage = coverage.total
+        try add(coverage.findings())
+    }
+
+    /// Writes the rows of one kind on a page; what they refer to is looked up on the way.
+    private func write(
+        _ rows: RenderedRows, of page: String, _ capture: Capture, to tables: PageTables
+    ) throws {
+        counts.withheld += rows.withheld
+        guard let table = tables[rows.kind] else { return }
+        try table.begin(rows)
+        for row in 0..<rows.count {
+            guard !rows.targets.isEmpty else {
+                try table.write(rows.line(row), joined: [])
+                continue
+            }
+            let reference = rows.targets[row]
+            let target = try resolver.target(
+                url: rows.text(reference.url), written: rows.text(reference.written), page: capture)
+            switch rows.kind {
+            case "image":
+                try table.write(rows.line(row), joined: [target.state.rawValue, target.capture ?? ""])
+            default:
+                let page = target.state == .resolved ? target.to : ""
+                try table.write(rows.line(row), joined: [target.state.rawValue, page])
+            }
+            if rows.kind == "link" { try note(target, of: rows, reference, page, capture) }
+        }
+    }
+
+    /// What a link leads to goes to the references, and to the documents where it is one.
+    private func note(
+        _ target: ReferenceResolver.Target, of rows: RenderedRows, _ reference: RenderedRows.Target,
+        _ page: String, _ capture: Capture
+    ) throws {
+        func text(_ slice: PageRows.Slice) -> String {
+            rows.text(slice).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+        counts.states[target.state.rawValue, default: 0] += 1
+        let place = [capture.id, String(reference.range.lowerBound), String(reference.range.upperBound)]
+        let written = text(reference.written)
+        try references.write(
+            [page, "link", written, target.state.rawValue, target.to, target.reason, ""] + place)
+        if target.state == .inScopeNotCaptured, missing.insert(target.to).inserted {
+            let quote = Quote(
+                capture: capture.id, ranges: [reference.range], path: "", exact: text(reference.words))
+            let finding = Reference(
+                from: page, field: "link", written: written, state: target.state, to: target.to,
+                reason: target.reason, quote: quote)
+            for check in checks { try add(check.findings(in: finding)) }
+        }
+        if let key = documentKey(of: target) {
+            try session.add(
+                DocumentLink(
+                    key: key, page: page, text: text(reference.words), state: target.state,
+                    capture: target.capture))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Declaring
+import Emitting
+import Languages
+import Normalising
+import Packaging
+import Validating
+import Vocabulary
+import Workspace
+
+extension DatasetRun {
+    func formats(of kind: String) -> [String] {
+        declarations.project.formats[kind] ?? BuiltInKinds[kind]?.formats ?? ["csv", "json"]
+    }
+
+    // MARK: Records of recipes
+
+    func writeRecords(of schema: Schema) throws {
+        var table = try TableWriter(
+            schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
+        var evidence = try EvidenceWriter(schema.kind, in: folder)
+        var evidenceTable = try EvidenceTableWriter(schema.kind, in: folder)
+        for column in Schema.trailing {
+            try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
+        }
+        try evidence.writeDefault("id", function: "slug@1", from: ["key"])
+        for field in schema.fields where field.name != "id" {
+            try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
+            try writeDefaults(of: field, to: &evidence)
+        }
+        let lists = schema.fields.filter(\.isLinkTable)
+        let texts = try LongTexts(of: schema, in: folder)
+        var linkRows: [String: [(String, String)]] = [:]
+        counts.records[schema.kind] = 0
+        try session.forEachIdentity(of: schema.kind) { group in
+            guard let merged = IdentityMerge.merged(group, schema: schema) else { return }
+            try add(merged.findings)
+            let (record, references) = try resolver.resolved(merged.value, schema: schema)
+            for reference in references { try write(reference) }
+            for check in checks { try add(check.findings(in: record, schema: schema)) }
+            try add(UniqueCheck(session: session).findings(in: record, schema: schema))
+            for list in lists {
+                guard case .list(let ids) = record[list.name]?.value else { continue }
+                linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }
+            }
+            counts.withheld += record.fields.count { $0.reason == .withheld }
+            try texts.write(record)
+            let row = row(of: record, schema: schema)
+            count(row, of: schema)
+            try table.write(row)
+            try evidence.write(record, named: record.id)
+            try evidenceTable.write(record, schema: schema, captures: captures)
+        }
+        entries += try table.finish()
+        entries.append(try evidence.finish())
+        entries.append(try evidenceTable.finish())
+        entries += try texts.finish()
+        counts.lists.merge(texts.counts) { $1 }
+        for list in lists {
+            try writeLinkTable(list, of: schema, rows: linkRows[list.name] ?? [])
+        }
+    }
+
+    private func writeLinkTable(_ field: FieldDefinition, of schema: Schema, rows: [(String, String)]) throws
+    {
+        let columns = SchemaDescriptor.columns(ofLinkTable: field, schema: schema)
+        var table = try TableWriter(
+            "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
+        counts.lists["\(schema.kind)_\(field.name)"] = rows.count
+        for (from, to) in rows { try table.write([.string(from), .string(to)]) }
+        entries += try table.finish()
+    }
+
+    func row(of record: Record, schema: Schema) -> [Value?] {
+        var values: [String: Value] = [:]
+        for field in record.fields { values[field.name] = field.value }
+        if let capture = captures[record.capture] {
+            values["source_url"] = capture.url.map { .string($0) }
+            values["captured_at"] = capture.date.map { .string($0) }
+            values["fidelity"] = .string(capture.fidelity.rawValue)
+            values["capture_id"] = .string(capture.id)
+        }
+        return schema.columns.map { values[$0] }
+    }
+
+    /// What holds for the companions of a field, where a record does not say otherwise.
+    func writeDefaults(of field: FieldDefinition, to evidence: inout EvidenceWriter) throws {
+        switch field.type {
+        case .text:
+            try evidence.writeDefault(
+                field.name + "_lang", function: LanguageDetector.version, from: [field.name],
+                reason: .undetermined)
+            try evidence.writeDefault(
+                field.name + "_lang_basis", function: "language-basis@1", from: [field.name + "_lang"],
+                reason: .undetermined)
+        case .date:
+            for companion in field.companions {
+                try evidence.writeDefault(
+                    companion, function: "edtf-bounds@1", from: [field.name], reason: .undetermined)
+            }
+        case .languageTag:
+            try evidence.writeDefault(field.name + "_basis", function: "language-basis@1", from: [field.name])
+        default: break
+        }
+    }
+}

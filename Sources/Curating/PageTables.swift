@@ -1,0 +1,78 @@
+import Declaring
+import Emitting
+import Vocabulary
+
+/// The open tables of the kinds whose rows belong to pages.
+final class PageTables {
+    /// An open table, with its counts.
+    final class Table {
+        private let kind: BuiltInKind
+        private var writer: RowTableWriter?
+        private(set) var rows = 0
+        private(set) var filled: [Int]
+        private(set) var examples: [String?]
+
+        init(_ kind: BuiltInKind, formats: [String], in folder: String) throws {
+            self.kind = kind
+            writer = try RowTableWriter(kind, formats: formats, in: folder)
+            filled = kind.schema.columns.map { _ in 0 }
+            examples = kind.schema.columns.map { _ in nil }
+        }
+
+        /// Takes over the evidence and the counts of a page.
+        func begin(_ rendered: RenderedRows) throws {
+            try writer?.write(evidence: rendered.evidence)
+            rows += rendered.count
+            filled[0] += rendered.count
+            for (index, count) in rendered.filled.enumerated() {
+                filled[index + 1] += Int(count)
+                if count > 0, examples[index + 1] == nil { try findExample(index + 1, in: rendered) }
+            }
+        }
+
+        private func findExample(_ column: Int, in rendered: RenderedRows) throws {
+            for row in 0..<rendered.count {
+                let cells = RowTableWriter.cells(of: rendered.line(row))
+                if examples[0] == nil { examples[0] = cells.first }
+                if cells.indices.contains(column), !cells[column].isEmpty {
+                    examples[column] = cells[column]
+                    return
+                }
+            }
+        }
+
+        func write(_ line: ArraySlice<UInt8>, joined: [String]) throws {
+            try writer?.write(line, joined: joined)
+            let first = filled.count - joined.count
+            for (index, cell) in joined.enumerated() where !cell.isEmpty {
+                filled[first + index] += 1
+                if examples[first + index] == nil { examples[first + index] = cell }
+            }
+        }
+
+        func finish(into counts: inout RunCounts) throws -> [ManifestEntry] {
+            counts.records[kind.kind] = rows
+            let columns = kind.schema.columns
+            counts.filled[kind.kind] = Dictionary(zip(columns, filled)) { first, _ in first }
+            let known = zip(columns, examples).compactMap { name, value in value.map { (name, $0) } }
+            counts.examples[kind.kind] = Dictionary(known) { first, _ in first }
+            guard let writer = writer.take() else { return [] }
+            return try writer.finish()
+        }
+    }
+
+    private let tables: [(kind: String, table: Table)]
+
+    init(of declarations: Declarations, in folder: String, formats: (String) -> [String]) throws {
+        let own = Set(declarations.schemas.filter(\.isBuiltIn).map(\.kind))
+        tables = try BuiltInKinds.all.filter { $0.isPageBound && own.contains($0.kind) }.map { kind in
+            (kind.kind, try Table(kind, formats: formats(kind.kind), in: folder))
+        }
+    }
+
+    subscript(kind: String) -> Table? { tables.first { $0.kind == kind }?.table }
+
+    func finish(into counts: inout RunCounts) throws -> [ManifestEntry] {
+        try tables.flatMap { try $0.table.finish(into: &counts) }
+    }
+}

@@ -1,0 +1,44 @@
+import Languages
+import Markup
+import Vocabulary
+
+/// Other forms of a page that it names: `link rel=alternate`, and links that say which language they lead to.
+struct AlternateDrafts {
+    static func rows(_ position: Position, _ placing: Placing) -> PageRows {
+        var rows = PageRows(kind: "alternate", width: BuiltInKinds.AlternateCell.allCases.count)
+        var placing = placing
+        let tree = position.tree
+        for node in position.parts.relations {
+            guard let rel = tree.attribute(.rel, of: Int(node))?.lowercased(),
+                rel.split(whereSeparator: \.isWhitespace).contains("alternate"),
+                tree.attributeBytes(.href, of: Int(node)) != nil
+            else { continue }
+            rows.add("link-element")
+            for name in [HTMLName.rel, .hreflang, .type, .media, .title, .href] {
+                rows.add(optional: tree.attributeBytes(name, of: Int(node)).nonEmpty)
+            }
+            placing.place(.href, of: node, in: &rows)
+            rows.endRow()
+        }
+        for mark in position.parts.marks where mark.name == .a {
+            guard tree.attributeBytes(.href, of: Int(mark.node)) != nil else { continue }
+            let stated =
+                tree.attributeBytes(.hreflang, of: Int(mark.node)).nonEmpty
+                ?? tree.attributeBytes(.lang, of: Int(mark.node)).nonEmpty
+            let text = position.parts.trimmed(mark.text)
+            // Without an attribute, the words must be the name of a language.
+            let isNamed = (2...24).contains(text.count) && LanguageNames.isName(position.parts.bytes(text))
+            guard stated != nil || isNamed else { continue }
+            rows.add("switcher")
+            rows.add(optional: tree.attributeBytes(.rel, of: Int(mark.node)).nonEmpty)
+            rows.add(optional: stated)
+            rows.add(optional: tree.attributeBytes(.type, of: Int(mark.node)).nonEmpty)
+            rows.addNull()
+            if text.isEmpty { rows.addNull() } else { rows.add(position.parts.bytes(text)) }
+            rows.add(optional: tree.attributeBytes(.href, of: Int(mark.node)))
+            placing.place(mark.node, in: &rows)
+            rows.endRow()
+        }
+        return rows
+    }
+}

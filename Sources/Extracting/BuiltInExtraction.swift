@@ -1,0 +1,57 @@
+import Addresses
+import Markup
+import Vocabulary
+
+/// What the built-in kinds find on one page.
+struct BuiltInExtraction {
+    let page: PageExcerpts
+    let rows: [PageRows]
+    let findings: [Finding]
+    private let coverageScan: CoverageScan
+    /// The elements that tables, captions, authors and microdata took.
+    private let claimed: [Int32]
+
+    init(_ quotes: Quoting, contacts: ContactPatterns) {
+        let tree = quotes.tree
+        let capture = quotes.page.capture
+        let parts = PageScan.parts(of: tree)
+        let position = Position(parts, MainText(parts, in: tree), tree)
+        let placing = Placing(tree, quotes.page.offsets)
+        let own = capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: capture.file)
+        let statements = Statements(parts, in: tree, base: own?.href ?? "") { text in
+            WebURL(text, base: own)?.href
+        }
+        let tables = DataTable.tables(of: parts, in: tree)
+        let facts = PageFacts(parts, statements, in: tree)
+        page = PageHead(quotes: quotes, position: position, facts: facts, tables: tables).excerpts()
+        rows = [
+            LinkDrafts.rows(position, placing), ImageDrafts.rows(position, placing),
+            AlternateDrafts.rows(position, placing),
+            ContactDrafts.rows(position, statements, contacts, placing),
+            TableDrafts.rows(tables, placing), StatementDrafts.rows(statements, placing),
+        ]
+        findings = statements.problems.map { node, problem in
+            Finding(
+                .metadataBroken, subject: capture.pageKey,
+                summary: "JSON-LD on the page is not JSON: \(problem); what could be read of it was kept",
+                quote: quotes.quote(of: Int(node)))
+        }
+        coverageScan = CoverageScan(position: position, quotes: quotes)
+        claimed =
+            tables.map(\.node) + parts.marks.filter { $0.name == .figcaption }.map(\.node)
+            + statements.things.filter { $0.syntax == .microdata || $0.syntax == .microformats }
+            .flatMap { $0.descendants() }.flatMap(\.properties).filter {
+                if case .text = $0.value { true } else { false }
+            }
+            .map(\.node)
+    }
+
+    /// The balance of the page's text nodes.
+    ///
+    /// - Parameter rules: The nodes that rules of recipes took.
+    func coverage(rules: [Range<Int32>]) -> PageCoverage {
+        var coverage = coverageScan.coverage(rules: rules, builtIn: claimed)
+        coverage.template = page.template
+        return coverage
+    }
+}

@@ -1,0 +1,114 @@
+import Markup
+import Vocabulary
+
+/// Balances the text nodes of a page: claimed by a rule, by a built-in kind, or by nothing.
+struct CoverageScan {
+    let position: Position
+    let quotes: Quoting
+    private var tree: MarkupTree { position.tree }
+    private var parts: PageParts { position.parts }
+
+    /// How many claims begin or end at each node.
+    private struct Claims {
+        private var changes: [Int32]
+
+        init(nodes: Int) { changes = Array(repeating: 0, count: nodes + 1) }
+
+        mutating func add(_ nodes: Range<Int32>) {
+            changes[Int(nodes.lowerBound)] += 1
+            changes[Int(nodes.upperBound)] -= 1
+        }
+
+        /// The number of claims of each node.
+        func counts() -> [Int32] {
+            var open: Int32 = 0
+            return changes.map { change in
+                open += change
+                return open
+            }
+        }
+    }
+
+    private static let longestText = 200
+
+    /// - Parameters:
+    ///   - rules: The nodes that rules of recipes took.
+    ///   - builtIn: The elements that built-in kinds took, beside links, headings and the main text.
+    func coverage(rules: [Range<Int32>], builtIn: [Int32]) -> PageCoverage {
+        var coverage = PageCoverage(template: "")
+        coverage.images = parts.images.count
+        coverage.frames = parts.targets.count { tree.known(Int($0.node)) != .area }
+        let byRule = counts(rules)
+        let byBuiltIn = counts(builtInClaims(builtIn))
+        for block in parts.blocks {
+            var left = (nodes: 0, characters: 0)
+            for node in parts.textNodes[block.nodes] {
+                let characters = characters(of: node)
+                coverage.textNodes += 1
+                coverage.characters += characters
+                if byRule?[Int(node)] ?? 0 > 0 {
+                    coverage.byRule += 1
+                    coverage.charactersByRule += characters
+                } else if byBuiltIn?[Int(node)] ?? 0 > 0 {
+                    coverage.byBuiltIn += 1
+                    coverage.charactersByBuiltIn += characters
+                } else {
+                    left.nodes += 1
+                    left.characters += characters
+                }
+            }
+            if left.nodes > 0 { coverage.unclaimed.append(unclaimed(block, left.nodes, left.characters)) }
+        }
+        return coverage
+    }
+
+    private func counts(_ claims: [Range<Int32>]) -> [Int32]? {
+        guard !claims.isEmpty else { return nil }
+        var sums = Claims(nodes: tree.count)
+        for claim in claims { sums.add(claim) }
+        return sums.counts()
+    }
+
+    private func builtInClaims(_ elements: [Int32]) -> [Range<Int32>] {
+        var claims = elements.map { $0..<tree.nodes[Int($0)].end }
+        for mark in parts.marks {
+            switch mark.name {
+            case .a: if tree.attributeBytes(.href, of: Int(mark.node)) == nil { continue }
+            case .h1, .h2, .h3, .h4, .h5, .h6: break
+            default: continue
+            }
+            claims.append(mark.node..<tree.nodes[Int(mark.node)].end)
+        }
+        for index in position.main.blocks {
+            let nodes = parts.textNodes[parts.blocks[Int(index)].nodes]
+            if let first = nodes.first, let last = nodes.last { claims.append(first..<(last + 1)) }
+        }
+        return claims
+    }
+
+    private func characters(of node: Int32) -> Int {
+        let item = tree.nodes[Int(node)]
+        var count = 0
+        for index in Int(item.contentStart)..<Int(item.contentStart + item.contentCount) {
+            let byte = tree.arena[index]
+            if byte > 0x20 && byte & 0xC0 != 0x80 { count += 1 }
+        }
+        return count
+    }
+
+    private func unclaimed(_ block: TextBlock, _ nodes: Int, _ characters: Int) -> PageCoverage.Block {
+        let text = parts.bytes(block.text)
+        var digest: UInt64 = 14_695_981_039_346_656_037
+        for byte in text where byte > 0x20 {
+            digest = (digest ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* 1_099_511_628_211
+        }
+        let own = parts.textNodes[block.nodes]
+        let first = Int(own.first ?? 0)
+        let last = Int(own.last ?? 0)
+        let range = tree.range(of: first).lowerBound..<tree.range(of: last).upperBound
+        return PageCoverage.Block(
+            digest: digest, textNodes: nodes, characters: characters,
+            range: quotes.page.offsets.payloadRange(of: range), path: tree.path(of: Int(block.parent)),
+            text: String(decoding: text.prefixOfCharacters(Self.longestText), as: UTF8.self))
+    }
+}

@@ -1,0 +1,161 @@
+import Markup
+import Vocabulary
+
+/// Finds the excerpts of a page's own record.
+struct PageHead {
+    let quotes: Quoting
+    let position: Position
+    let facts: PageFacts
+    let tables: [DataTable]
+    private var tree: MarkupTree { quotes.tree }
+    private var parts: PageParts { position.parts }
+
+    func excerpts() -> PageExcerpts {
+        var page = PageExcerpts()
+        if parts.html >= 0 { page.language = quotes.language(of: Int(parts.html)) }
+        if page.language == .none, parts.body >= 0 { page.language = quotes.language(of: Int(parts.body)) }
+        for root in [parts.html, parts.body] where root >= 0 && page.direction == nil {
+            page.direction = filled(quotes.excerpt(of: "dir", of: Int(root)))
+        }
+        if parts.title >= 0 { page.title = filled(quotes.excerpt(of: Int(parts.title))) }
+        let headings = parts.marks.filter { $0.name == .h1 && !parts.trimmed($0.text).isEmpty }
+        page.heading = headings.first.map { quotes.excerpt(of: Int($0.node)) }
+        if parts.base >= 0 { page.base = tree.attribute(.href, of: Int(parts.base)) }
+        for node in parts.metas.map(Int.init) {
+            if page.description == nil { page.description = description(node) }
+            if let target = refresh(node) { page.stated.append(target) }
+        }
+        for node in parts.relations.map(Int.init) {
+            guard let target = statedTarget(node) else { continue }
+            page.stated.append(target)
+            if target.kind == .canonical, page.canonical == nil {
+                page.canonical = quotes.excerpt(of: "href", of: node)
+            }
+        }
+        page.headline = facts.headline(
+            title: page.title?.text ?? "", heading: headings.count == 1 ? page.heading?.text : nil)
+        page.author = facts.author().map(excerpt)
+        page.published = facts.published().map(excerpt)
+        page.modified = facts.modified().map(excerpt)
+        page.outline = outline()
+        page.template = Self.hexadecimal(parts.template)
+        page.mainText = mainText()
+        page.text = parts.text
+        page.blocks = parts.blocks.map { Int($0.text.lowerBound)..<Int($0.text.upperBound) }
+        return page
+    }
+
+    private func filled(_ excerpt: Excerpt?) -> Excerpt? {
+        excerpt.flatMap { $0.text.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+
+    /// What a page says of itself, with the element or attribute that says it.
+    private func excerpt(_ fact: PageFacts.Fact) -> Excerpt {
+        let node = Int(fact.node)
+        var quote = quotes.quote(of: node)
+        if let attribute = fact.attribute {
+            let name = tree.spelling(of: attribute.rawValue)
+            quote = quotes.quote(of: name, value: tree.attribute(attribute, of: node) ?? "", of: node)
+        }
+        return Excerpt(text: fact.text, quote: quote)
+    }
+
+    private static func hexadecimal(_ number: UInt64) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    private func description(_ node: Int) -> Excerpt? {
+        guard tree.attribute(.name, of: node)?.lowercased() == "description" else { return nil }
+        return filled(quotes.excerpt(of: "content", of: node))
+    }
+
+    // MARK: Text
+
+    private static let longestHeading = 200
+    private static let mostHeadings = 200
+
+    private func outline() -> [String] {
+        parts.marks.lazy.compactMap { mark -> String? in
+            guard mark.name.rawValue >= HTMLName.h1.rawValue, mark.name.rawValue <= HTMLName.h6.rawValue
+            else {
+                return nil
+            }
+            let text = parts.string(parts.trimmed(mark.text)).collapsingWhitespace()
+            guard !text.isEmpty else { return nil }
+            return "\(mark.name.rawValue - HTMLName.h1.rawValue + 1) \(text.prefix(Self.longestHeading))"
+        }.prefix(Self.mostHeadings).map { $0 }
+    }
+
+    private func mainText() -> MainTextExcerpt {
+        var excerpt = MainTextExcerpt()
+        let blocks = position.main.blocks
+        guard !blocks.isEmpty else { return excerpt }
+        var bytes: [UInt8] = []
+        for index in blocks {
+            if !bytes.isEmpty { bytes.append(0x0A) }
+            bytes.append(contentsOf: parts.bytes(parts.blocks[Int(index)].text))
+        }
+        excerpt.words = Self.words(in: bytes)
+        excerpt.text = String(decoding: bytes, as: UTF8.self)
+        excerpt.markdown = MarkdownText.text(position, tables: tables)
+        var start = 0
+        for end in 1...blocks.count where end == blocks.count || blocks[end] != blocks[end - 1] + 1 {
+            let first = parts.blocks[Int(blocks[start])].nodes.lowerBound
+            let last = parts.blocks[Int(blocks[end - 1])].nodes.upperBound - 1
+            excerpt.quotes.append(
+                quotes.quote(from: Int(parts.textNodes[Int(first)]), to: Int(parts.textNodes[Int(last)])))
+            start = end
+        }
+        return excerpt
+    }
+
+    /// Runs of letters between spaces; each letter of a script without spaces counts.
+    private static func words(in bytes: [UInt8]) -> Int {
+        var words = 0
+        var isInWord = false
+        for byte in bytes {
+            switch byte {
+            case 0x09...0x0D, 0x20: isInWord = false
+            case 0xE3...0xE9:
+                words += 1
+                isInWord = false
+            case 0x80...0xBF: break
+            default:
+                if !isInWord { words += 1 }
+                isInWord = true
+            }
+        }
+        return words
+    }
+
+    // MARK: Addresses
+
+    /// `<link rel=canonical href=…>` and `rel=shortlink`.
+    private func statedTarget(_ node: Int) -> StatedTarget? {
+        guard let rel = tree.attribute(.rel, of: node), let href = tree.attribute(.href, of: node) else {
+            return nil
+        }
+        let words = rel.lowercased().split(whereSeparator: \.isWhitespace)
+        if words.contains("canonical") { return StatedTarget(kind: .canonical, written: href) }
+        return words.contains("shortlink") ? StatedTarget(kind: .shortlink, written: href) : nil
+    }
+
+    /// `<meta http-equiv=refresh content="0; url=…">` (HTML, section 4.2.5.3).
+    private func refresh(_ node: Int) -> StatedTarget? {
+        guard tree.attribute(.httpEquiv, of: node)?.lowercased() == "refresh",
+            let content = tree.attribute(.content, of: node)
+        else { return nil }
+        var rest = content.drop { $0.isWhitespace || $0.isNumber || $0 == "." }
+        rest = rest.drop { $0.isWhitespace || $0 == ";" || $0 == "," }
+        if rest.prefix(3).lowercased() == "url" {
+            let behind = rest.dropFirst(3).drop(while: \.isWhitespace)
+            if behind.first == "=" { rest = behind.dropFirst().drop(while: \.isWhitespace) }
+        }
+        if let quote = rest.first, quote == "\"" || quote == "'" {
+            rest = rest.dropFirst().prefix { $0 != quote }
+        }
+        let target = String(rest).trimmingEnds()
+        return target.isEmpty ? nil : StatedTarget(kind: .refresh, written: target)
+    }
+}

@@ -1,0 +1,77 @@
+import Markup
+
+/// What the attributes of one element say, read in one pass.
+struct ElementMarks {
+    var hint = RegionHint.none
+    var isHidden = false
+    var bearsStatements = false
+    var isMicroformat = false
+    var hasDisguisedAddress = false
+    var isStatedContent = false
+    var isByline = false
+    /// A digest of the names in class and id that have no digit.
+    var skeleton: UInt64 = 0
+
+    init(of node: MarkupTree.Node, named name: HTMLName?, in tree: MarkupTree) {
+        let own = name.flatMap { Self.hint(of: $0) }
+        if let own { hint = own }
+        let start = Int(node.contentStart)
+        for index in start..<(start + Int(node.contentCount)) {
+            let attribute = tree.attributes[index]
+            guard let kind = HTMLName(rawValue: attribute.name) else { continue }
+            let value = Int(attribute.valueStart)..<Int(attribute.valueStart + attribute.valueCount)
+            switch kind {
+            case .class, .id, .role:
+                var words = NameWords(tree.arena, value, isWhole: Self.isWhole(name))
+                words.read()
+                if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
+                if kind == .class { isMicroformat = words.isMicroformat }
+                // The class of the body often has the language and the address of the page in it.
+                if kind == .id || kind == .class && name != .body { skeleton &+= words.skeleton }
+                if words.isByline { isByline = true }
+            case .hidden: isHidden = true
+            case .style: if own == nil, hint == .none, Self.hides(tree.arena, value) { hint = .hidden }
+            case .itemscope, .property, .typeof, .vocab: bearsStatements = true
+            case .itemprop:
+                bearsStatements = true
+                if tree.arena[value].elementsEqual("author".utf8) { isByline = true }
+                isStatedContent = tree.arena[value].elementsEqual("articleBody".utf8)
+            case .rel: if tree.arena[value].elementsEqual("author".utf8) { isByline = true }
+            case .dataEmail: hasDisguisedAddress = true
+            default: break
+            }
+        }
+    }
+
+    /// What an element's name says; nil where its attributes are asked.
+    private static func hint(of name: HTMLName) -> RegionHint? {
+        switch name {
+        case .nav, .menu: .navigation
+        case .footer: .footer
+        case .aside: .sidebar
+        case .button: .promotion
+        case .figcaption: .caption
+        case .select, .textarea, .option: .form
+        case .svg, .iframe, .object, .canvas, .audio, .video: .hidden
+        case .body, .html, .blockquote, .table, .tbody, .h1, .h2, .h3, .h4, .h5, .h6, .form, .a, .span:
+            RegionHint.none
+        default: nil
+        }
+    }
+
+    /// Whether single words in the names of this element say nothing: they are often about its topic.
+    private static func isWhole(_ name: HTMLName?) -> Bool {
+        switch name {
+        case .p, .li, .section, .article: true
+        default: false
+        }
+    }
+
+    /// Whether a `style` attribute hides its element.
+    private static func hides(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count >= 12 else { return false }
+        let compact = bytes[range].lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        let text = String(decoding: compact, as: UTF8.self)
+        return text.contains("display:none") || text.contains("visibility:hidden")
+    }
+}

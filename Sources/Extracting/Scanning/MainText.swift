@@ -1,0 +1,207 @@
+import Markup
+
+/// Chooses the text that a page is for: the element whose blocks weigh most, without the furniture in it.
+///
+/// Each block has a weight: sentences outside links weigh their length, lines of links and labels weigh
+/// against. Of all elements the one with the largest sum is chosen, so that it holds the text and little else;
+/// what its own parts are named (`comments`, `related`, `share` …) is left out of it, unless most of the page is in
+/// there. docs/decisions/0011 has the measurements.
+struct MainText {
+    /// The blocks that are main text, in their order.
+    private(set) var blocks: [Int32] = []
+    /// The element that holds them; -1 where the page has no text to speak of.
+    private(set) var root: Int32 = -1
+    /// For each region whether it is furniture indeed.
+    private(set) var isFurniture: [Bool] = []
+
+    private let parts: PageParts
+    private let tree: MarkupTree
+    /// For each block its weight.
+    private var weights: [Double] = []
+    private(set) var isMain: [Bool]
+
+    init(_ parts: PageParts, in tree: MarkupTree) {
+        self.parts = parts
+        self.tree = tree
+        isMain = Array(repeating: false, count: parts.blocks.count)
+        judgeRegions()
+        choose()
+        blocks = isMain.indices.filter { isMain[$0] }.map { Int32($0) }
+    }
+
+    /// The region of furniture that a block stands in.
+    func region(of block: TextBlock) -> Region? { region(block.region) }
+
+    /// The innermost region, of one and those around it, that is furniture indeed.
+    func region(_ innermost: Int32) -> Region? {
+        var index = innermost
+        while index >= 0 {
+            if isFurniture[Int(index)] { return parts.regions[Int(index)] }
+            index = parts.regions[Int(index)].parent
+        }
+        return nil
+    }
+
+    // MARK: Weights
+
+    private static func weight(of block: TextBlock) -> Double {
+        if block.isHeading { return 0 }
+        let text = Double(block.length - block.linkLength)
+        let share = block.linkShare
+        if share > 0.5 { return -10 - Double(min(block.linkLength, 100)) * 0.3 }
+        if text >= 80 || (text >= 25 && block.stops + block.commas > 0) {
+            return text * (1 - share) + 10 * Double(min(block.commas, 6))
+        }
+        if block.isInTable { return text * 0.3 }
+        return block.name == .p && share == 0 && text >= 20 ? 3 : -10
+    }
+
+    /// Sums from the front, so that the weight of any range of blocks is one subtraction.
+    private static func sums(_ weights: some Sequence<Double>) -> [Double] {
+        var sums: [Double] = [0]
+        for weight in weights { sums.append((sums.last ?? 0) + weight) }
+        return sums
+    }
+
+    private static func sum(_ sums: [Double], _ blocks: Range<Int32>) -> Double {
+        sums[Int(blocks.upperBound)] - sums[Int(blocks.lowerBound)]
+    }
+
+    // MARK: Regions
+
+    /// A region is what its name says, unless it holds too much of the page's text, or what is named content.
+    private mutating func judgeRegions() {
+        let plain = parts.blocks.map(Self.weight)
+        let positive = Self.sums(plain.map { max(0, $0) })
+        let total = positive.last ?? 0
+        var kinds: [RegionHint: Double] = [:]
+        for region in parts.regions where region.parent < 0 {
+            kinds[region.hint, default: 0] += Self.sum(positive, region.blocks)
+        }
+        isFurniture = parts.regions.map { region in
+            let own = Self.sum(positive, region.blocks)
+            let most = region.hint.mostShare
+            return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
+                && !holdsContent(region, positive, own)
+        }
+        weights = zip(parts.blocks, plain).map { block, weight in
+            region(of: block) == nil ? weight : weight > 0 ? -weight * 0.3 : weight - 5
+        }
+    }
+
+    /// How many elements inside a region are looked at: a hostile page has very many of both.
+    private static let mostLooks = 256
+
+    private func holdsContent(_ region: Region, _ positive: [Double], _ own: Double) -> Bool {
+        guard own > 0, region.hint.canBeMistaken else { return false }
+        return region.containers.prefix(Self.mostLooks).contains { index in
+            let container = parts.containers[Int(index)]
+            if container.name == .h1 { return true }
+            if region.hint == .sharing && container.name == .blockquote { return true }
+            return container.isNamedContent && Self.sum(positive, container.blocks) > own * 0.3
+        }
+    }
+
+    // MARK: The choice
+
+    private mutating func choose() {
+        let sums = Self.sums(discounted())
+        var best = 0.0
+        var chosen: Container?
+        for container in parts.containers {
+            var score = Self.sum(sums, container.blocks)
+            if container.isStatedContent { score = score * 1.5 + 100 }
+            if container.isNamedContent { score = score * 1.1 + 20 }
+            if score > best || (score == best && container.depth > (chosen?.depth ?? 0)) {
+                best = score
+                chosen = container
+            }
+        }
+        guard let chosen, best > 0 else {
+            takeAll()
+            return
+        }
+        let inner = narrowed(chosen, best, sums)
+        root = inner.node
+        let range = Int(inner.blocks.lowerBound)..<Int(inner.blocks.upperBound)
+        for index in range { isMain[index] = belongs(parts.blocks[index]) }
+        trim(range)
+        dropLabels(range)
+    }
+
+    /// The weights, but that texts below a heading that is a link are teasers.
+    private func discounted() -> [Double] {
+        var isTeaser = false
+        return zip(parts.blocks, weights).map { block, weight in
+            let own = isTeaser && weight > 0 ? weight * 0.2 : weight
+            if block.isHeading || weight > 0 {
+                isTeaser = block.isHeading && block.name != .h1 && block.linkShare > 0.8
+            }
+            return own
+        }
+    }
+
+    /// The innermost element inside the chosen one that is named like a text and holds most of its weight.
+    private func narrowed(_ chosen: Container, _ best: Double, _ sums: [Double]) -> Container {
+        let end = tree.nodes[Int(chosen.node)].end
+        return parts.containers.last { container in
+            container.isNamedContent && container.node > chosen.node && container.node < end
+                && Self.sum(sums, container.blocks) > best * 0.8
+        } ?? chosen
+    }
+
+    /// A page that says little says all that its body says.
+    private mutating func takeAll() {
+        let own = parts.blocks.indices.filter { region(of: parts.blocks[$0]) == nil }
+        let hasText = own.contains { parts.blocks[$0].linkLength < parts.blocks[$0].length }
+        for index in own {
+            isMain[index] = !hasText || parts.blocks[index].linkLength < parts.blocks[index].length
+        }
+    }
+
+    private func belongs(_ block: TextBlock) -> Bool {
+        if let region = region(of: block), region.node > root { return false }
+        if block.linkShare > 0.6 && !block.isInParagraph { return false }
+        return block.linkShare <= 0.8 || block.name == .td
+    }
+
+    // MARK: Edges and labels
+
+    private func isSentence(_ index: Int) -> Bool { weights[index] > 0 }
+
+    /// The title and what stands above the text is no part of it, and neither is what trails behind.
+    private mutating func trim(_ range: Range<Int>) {
+        guard let first = range.first(where: { isMain[$0] && isSentence($0) }),
+            let last = range.last(where: { isMain[$0] && isSentence($0) })
+        else { return }
+        var start = first
+        // A heading right above the first paragraph belongs to it, unless it is the title.
+        while start > range.lowerBound, parts.blocks[start - 1].isHeading,
+            parts.blocks[start - 1].name != .h1
+        {
+            start -= 1
+        }
+        for index in range.lowerBound..<start { isMain[index] = false }
+        for index in range.suffix(from: last + 1) where !isTail(parts.blocks[index], of: parts.blocks[last]) {
+            isMain[index] = false
+        }
+    }
+
+    private func isTail(_ block: TextBlock, of last: TextBlock) -> Bool {
+        block.parent == last.parent || block.isInList && last.isInList || block.isInTable
+    }
+
+    /// Short lines that are neither paragraph, heading, item nor cell are labels of pictures and buttons.
+    private mutating func dropLabels(_ range: Range<Int>) {
+        for index in range where isMain[index] && !isSentence(index) {
+            let block = parts.blocks[index]
+            switch block.name {
+            case .p, .li, .dt, .dd, .td, .th, .pre, .blockquote, .h1, .h2, .h3, .h4, .h5, .h6: continue
+            default: break
+            }
+            let follows = index > 0 && parts.blocks[index - 1].parent == block.parent && isMain[index - 1]
+            let leads = index + 1 < parts.blocks.count && parts.blocks[index + 1].parent == block.parent
+            if !follows && !leads { isMain[index] = false }
+        }
+    }
+}

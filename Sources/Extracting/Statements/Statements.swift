@@ -1,0 +1,33 @@
+import Markup
+
+/// All that a page says of itself for machines.
+struct Statements {
+    private(set) var things: [Thing] = []
+    private(set) var triples: [RDFa.Triple] = []
+    /// Scripts that are not JSON, and what is wrong.
+    private(set) var problems: [(node: Int32, problem: String)] = []
+
+    /// - Parameter resolve: An address relative to the page, made absolute.
+    init(_ parts: PageParts, in tree: MarkupTree, base: String, resolve: @escaping (String) -> String?) {
+        if !parts.dataScripts.isEmpty {
+            let scripts = JSONLD(parts.dataScripts, in: tree)
+            things += scripts.things
+            problems = scripts.problems
+        }
+        if !parts.statements.isEmpty {
+            things += Microdata(parts.statements, in: tree).things
+            // What `meta property` says is found without the rest of RDFa.
+            let hasRDFa = parts.statements.contains { node in
+                tree.known(Int(node)) != .meta
+                    && (tree.attributeBytes(.property, of: Int(node)) != nil
+                        || tree.attributeBytes(.typeof, of: Int(node)) != nil)
+            }
+            if hasRDFa { triples = RDFa(tree, base: base, resolve: resolve).triples }
+        }
+        things += MetaStatements(parts.metas, relations: parts.relations, in: tree).things
+        if !parts.microformats.isEmpty { things += Microformats(parts.microformats, in: tree).things }
+    }
+
+    /// The things of one syntax.
+    func things(_ syntax: Thing.Syntax) -> [Thing] { things.filter { $0.syntax == syntax } }
+}
