@@ -112,7 +112,7 @@ let package = Package(
         tests(of: "Capturing", ["Vocabulary", "Archives", "Digests", "TestKit"]),
         tests(of: "Ingesting", ["Vocabulary", "TestKit"]),
         tests(of: "Declaring", ["Vocabulary", "TestKit"]),
-        tests(of: "Extracting", ["Vocabulary", "Ingesting", "TestKit"]),
+        tests(of: "Extracting", ["Vocabulary", "Ingesting", "Markup", "Archives", "Serialising", "TestKit"]),
         tests(of: "Normalising", ["Vocabulary", "Languages", "TestKit"]),
         tests(of: "Validating", ["Vocabulary", "Workspace", "TestKit"]),
         tests(of: "Emitting", ["Vocabulary", "TestKit"]),

@@ -64,8 +64,12 @@ struct LooseJSON {
             case UInt8(ascii: "/") where starts("/*"): pass("*/", "a comment")
             case UInt8(ascii: "/") where starts("//"): pass("\n", "a comment")
             case UInt8(ascii: "<") where starts("<!--"):
-                note("a comment")
-                index += 4
+                if holdsValue(before: "-->") {
+                    note("a comment")
+                    index += 4
+                } else {
+                    pass("-->", "a comment")
+                }
             case UInt8(ascii: "-") where starts("-->"):
                 note("a comment")
                 index += 3
@@ -88,6 +92,16 @@ struct LooseJSON {
             return false
         }
         return true
+    }
+
+    /// Whether a comment wraps the JSON, as comments wrapped scripts once, instead of standing before it.
+    private func holdsValue(before end: StaticString) -> Bool {
+        var probe = self
+        while probe.index < bytes.count, !probe.starts(end) {
+            if bytes[probe.index] == UInt8(ascii: "{") || bytes[probe.index] == UInt8(ascii: "[") { return true }
+            probe.index += 1
+        }
+        return false
     }
 
     private mutating func pass(_ end: StaticString, _ what: String) {
