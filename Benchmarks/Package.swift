@@ -5,6 +5,10 @@ import PackageDescription
 let package = Package(
     name: "Benchmarks",
     targets: [
-        .executableTarget(name: "limit", linkerSettings: [.linkedLibrary("deflate")])
+        .executableTarget(
+            name: "limit", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("deflate")]),
+        .executableTarget(
+            name: "sax", cSettings: [.unsafeFlags(["-O2", "-I/usr/include/libxml2", "-D_GNU_SOURCE"])],
+            linkerSettings: [.linkedLibrary("deflate"), .linkedLibrary("xml2")]),
     ]
 )

@@ -7,8 +7,9 @@ package import Vocabulary
 /// it can know at the end of each line.
 package struct RowRenderer {
     private let kind: BuiltInKind
-    private let page: String
-    private let capture: String
+    private let page: [UInt8]
+    /// What each line of evidence begins with.
+    private let lineStart: String
     private var csv = CSVWriter()
     private var json = JSONWriter()
     private var rendered: RenderedRows
@@ -26,8 +27,8 @@ package struct RowRenderer {
 
     private init(kind: BuiltInKind, page: String, capture: String) {
         self.kind = kind
-        self.page = page
-        self.capture = capture
+        self.page = Array(page.utf8)
+        lineStart = "{\"capture\":\"\(capture)\",\"ranges\":["
         columns = kind.ownColumns
         isList = columns.map { kind.schema[$0]?.type == .list }
         written = columns.firstIndex(of: "href") ?? columns.firstIndex(of: "src")
@@ -42,7 +43,7 @@ package struct RowRenderer {
     private let words: Int?
 
     private mutating func add(_ rows: PageRows, _ row: Int) {
-        csv.cell(page)
+        csv.cell(bytes: page[...])
         for column in columns.indices {
             guard let text = rows.text(column, of: row) else {
                 if rows.cell(column, of: row) == .withheld { rendered.withheld += 1 }
@@ -82,55 +83,52 @@ package struct RowRenderer {
 
     /// A line for each text that the row stands in: repeats of one text are ranges of one line.
     private mutating func addEvidence(_ rows: PageRows, _ row: Int) {
-        let places = Array(rows.places(of: row))
-        var isWritten = Array(repeating: false, count: places.count)
-        for index in places.indices where !isWritten[index] {
-            let place = places[index]
-            json.beginObject()
-            json.name("capture")
-            json.string(capture)
-            json.name("ranges")
-            json.beginArray()
-            for other in index..<places.count where Self.isSame(places[other], place, rows) {
-                isWritten[other] = true
-                json.beginArray()
-                json.integer(places[other].range.lowerBound)
-                json.integer(places[other].range.upperBound)
-                json.endArray()
-            }
-            json.endArray()
-            json.name("path")
-            json.string(bytes: rows.bytes[place.path.range])
-            json.name("exact")
-            if place.exact.isNull { json.null() } else { json.string(bytes: rows.bytes[place.exact.range]) }
-            json.name("values")
-            addValues(rows, row)
-            json.endObject()
-            json.newline()
+        let places = rows.places(of: row)
+        guard places.count > 1 else {
+            if let place = places.first { addLine(rows, row, place, ranges: [place.range]) }
+            return
         }
+        var isWritten = Array(repeating: false, count: places.count)
+        for (index, place) in places.enumerated() where !isWritten[index] {
+            var ranges: [Range<Int>] = []
+            for (other, next) in places.enumerated().dropFirst(index) where Self.isSame(next, place, rows) {
+                isWritten[other] = true
+                ranges.append(next.range)
+            }
+            addLine(rows, row, place, ranges: ranges)
+        }
+    }
+
+    private mutating func addLine(
+        _ rows: PageRows, _ row: Int, _ place: PageRows.Place, ranges: [Range<Int>]
+    ) {
+        json.raw(lineStart)
+        for (index, range) in ranges.enumerated() {
+            json.raw(index == 0 ? "[" : ",[")
+            json.raw(range.lowerBound)
+            json.raw(",")
+            json.raw(range.upperBound)
+            json.raw("]")
+        }
+        json.raw("],\"path\":")
+        json.raw(quoting: rows.bytes, place.path.range)
+        json.raw(",\"exact\":")
+        if place.exact.isNull { json.raw("null") } else { json.raw(quoting: rows.bytes, place.exact.range) }
+        json.raw(",\"values\":[[")
+        let key = rows.cell(0, of: row).range
+        json.raw(quoting: rows.bytes, key)
+        json.raw("]")
+        // Each cell that is withheld says so.
+        for column in columns.indices where rows.cell(column, of: row) == .withheld {
+            json.raw(",[")
+            json.raw(quoting: rows.bytes, key)
+            json.raw(",\"\(columns[column])\",\"\",[],\"\(EmptyReason.withheld.rawValue)\"]")
+        }
+        json.raw("]}\n")
     }
 
     private static func isSame(_ a: PageRows.Place, _ b: PageRows.Place, _ rows: PageRows) -> Bool {
         if a.exact.count != b.exact.count { return false }
         return a.exact.isNull || rows.bytes[a.exact.range] == rows.bytes[b.exact.range]
-    }
-
-    /// The row as a whole, and each of its cells that is withheld.
-    private mutating func addValues(_ rows: PageRows, _ row: Int) {
-        json.beginArray()
-        json.beginArray()
-        json.string(bytes: rows.text(0, of: row) ?? [])
-        json.endArray()
-        for column in columns.indices where rows.cell(column, of: row) == .withheld {
-            json.beginArray()
-            json.string(bytes: rows.text(0, of: row) ?? [])
-            json.string(columns[column])
-            json.string("")
-            json.beginArray()
-            json.endArray()
-            json.string(EmptyReason.withheld.rawValue)
-            json.endArray()
-        }
-        json.endArray()
     }
 }

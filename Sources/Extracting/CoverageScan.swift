@@ -5,8 +5,15 @@ import Vocabulary
 struct CoverageScan {
     let position: Position
     let quotes: Quoting
-    private var tree: MarkupTree { position.tree }
-    private var parts: PageParts { position.parts }
+    private let tree: MarkupTree
+    private let parts: PageParts
+
+    init(position: Position, quotes: Quoting) {
+        self.position = position
+        self.quotes = quotes
+        tree = position.tree
+        parts = position.parts
+    }
 
     /// How many claims begin or end at each node.
     private struct Claims {

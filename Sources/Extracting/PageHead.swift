@@ -7,8 +7,17 @@ struct PageHead {
     let position: Position
     let facts: PageFacts
     let tables: [DataTable]
-    private var tree: MarkupTree { quotes.tree }
-    private var parts: PageParts { position.parts }
+    private let tree: MarkupTree
+    private let parts: PageParts
+
+    init(quotes: Quoting, position: Position, facts: PageFacts, tables: [DataTable]) {
+        self.quotes = quotes
+        self.position = position
+        self.facts = facts
+        self.tables = tables
+        tree = quotes.tree
+        parts = position.parts
+    }
 
     func excerpts() -> PageExcerpts {
         var page = PageExcerpts()
@@ -76,15 +85,19 @@ struct PageHead {
     private static let mostHeadings = 200
 
     private func outline() -> [String] {
-        parts.marks.lazy.compactMap { mark -> String? in
-            guard mark.name.rawValue >= HTMLName.h1.rawValue, mark.name.rawValue <= HTMLName.h6.rawValue
-            else {
-                return nil
+        var outline: [String] = []
+        for mark in parts.marks where outline.count < Self.mostHeadings {
+            guard mark.name.rawValue >= HTMLName.h1.rawValue, mark.name.rawValue <= HTMLName.h6.rawValue else {
+                continue
             }
-            let text = parts.string(parts.trimmed(mark.text)).collapsingWhitespace()
-            guard !text.isEmpty else { return nil }
-            return "\(mark.name.rawValue - HTMLName.h1.rawValue + 1) \(text.prefix(Self.longestHeading))"
-        }.prefix(Self.mostHeadings).map { $0 }
+            // Text is collapsed already, but for the lines of a heading that has several.
+            var text = parts.bytes(parts.trimmed(mark.text)).prefixOfCharacters(Self.longestHeading)
+            guard !text.isEmpty else { continue }
+            for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
+            let level = mark.name.rawValue - HTMLName.h1.rawValue + 1
+            outline.append("\(level) " + String(decoding: text, as: UTF8.self))
+        }
+        return outline
     }
 
     private func mainText() -> MainTextExcerpt {

@@ -6,20 +6,21 @@ import CLibXML2
 /// start tags before their `>`, end tags behind it; implied ones fire inside the next tag and are told apart
 /// by what the source spells.
 final class MarkupBuilder {
-    var tree = MarkupTree()
+    // Callbacks of one parser on one thread never overlap: to check that at each event costs a tenth of the parse.
+    @exclusivity(unchecked) var tree = MarkupTree()
     let source: UnsafeBufferPointer<UInt8>
     private let limits: MarkupLimits
     /// Open elements, the document first.
-    private var open: [Int32] = [0]
+    @exclusivity(unchecked) private var open: [Int32] = [0]
     /// Up to here the source is accounted for.
-    private var consumed = 0
-    private var otherNumbers: [String: Int32] = [:]
+    @exclusivity(unchecked) private var consumed = 0
+    @exclusivity(unchecked) private var otherNumbers: [String: Int32] = [:]
     /// The numbers of names seen last, by their addresses.
-    private var recent: [(name: UnsafePointer<UInt8>?, isElement: Bool, number: Int32)] =
+    @exclusivity(unchecked) private var recent: [(name: UnsafePointer<UInt8>?, isElement: Bool, number: Int32)] =
         Array(repeating: (nil, false, 0), count: recentNames)
     private static let recentNames = 256
-    private var ordinals = SiblingCounts()
-    private var lastText: Int?
+    @exclusivity(unchecked) private var ordinals = SiblingCounts()
+    @exclusivity(unchecked) private var lastText: Int?
 
     /// A text of this many bytes is handed on before its last character is consumed (HTMLparser.c,
     /// HTML_PARSER_BIG_BUFFER_SIZE).

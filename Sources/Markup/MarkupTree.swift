@@ -142,21 +142,7 @@ package struct MarkupTree: Sendable {
 
     /// The XPath of a node on the tree of libxml2.
     package func path(of node: Int) -> String {
-        var parts: [String] = []
-        var current = node
-        while current > 0 {
-            let item = nodes[current]
-            switch item.kind {
-            case .element:
-                let name = spelling(of: item.name)
-                let isSingle = name == "html" || name == "head" || name == "body"
-                parts.append(isSingle && item.ordinal == 1 ? name : "\(name)[\(item.ordinal)]")
-            case .text: parts.append("text()[\(item.ordinal)]")
-            case .comment: parts.append("comment()[\(item.ordinal)]")
-            case .document: break
-            }
-            current = Int(item.parent)
-        }
-        return "/" + parts.reversed().joined(separator: "/")
+        var cursor = PathCursor(self)
+        return String(decoding: cursor.path(of: node), as: UTF8.self)
     }
 }

@@ -29,18 +29,39 @@ struct Withholding: Sendable {
 
     /// The text without addresses; nil where it holds none.
     func redacted(_ text: String) -> String? {
-        guard Self.mayHoldAddress(text.utf8) else { return nil }
-        let result =
-            (try? disguised.replacing(
-                in: (try? plain.replacing(in: text, with: Self.mark)) ?? Self.mark, with: Self.mark))
-            ?? Self.mark
-        return result == text ? nil : result
+        var copy = text
+        let mayHold = copy.withUTF8 { Self.mayHoldAddress($0) }
+        guard mayHold else { return nil }
+        return redacted(found: Array(copy.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The text without addresses; nil where it holds none, as most do not.
     func redacted(bytes text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard Self.mayHoldAddress(text) else { return nil }
-        return redacted(String(decoding: text, as: UTF8.self)).map { Array($0.utf8)[...] }
+        let mayHold = text.withUnsafeBufferPointer { Self.mayHoldAddress($0) }
+        guard mayHold else { return nil }
+        return redacted(found: Array(text)).map { $0[...] }
+    }
+
+    /// Replaces addresses around the signs that each of them has.
+    private func redacted(found text: [UInt8]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var position = 0
+        for window in AddressSigns.windows(in: text) {
+            let piece = String(decoding: text[window], as: UTF8.self)
+            let plain = (try? plain.replacing(in: piece, with: Self.mark)) ?? Self.mark
+            let both = (try? disguised.replacing(in: plain, with: Self.mark)) ?? Self.mark
+            guard both != piece else { continue }
+            result += text[position..<window.lowerBound]
+            result += both.utf8
+            position = window.upperBound
+        }
+        guard position > 0 else { return nil }
+        return result + text[position...]
+    }
+
+    /// Whether a text has one of the signs that each address has.
+    static func mayHoldAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        AddressSigns.next(in: text, from: 0) != nil
     }
 
     /// An excerpt without addresses, its quote withheld; nil where it holds none.
@@ -73,25 +94,5 @@ struct Withholding: Sendable {
             && labels.allSatisfy { label in
                 !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
             }
-    }
-
-    private static func mayHoldAddress(_ text: some Sequence<UInt8>) -> Bool {
-        var previous: UInt8 = 0
-        var beforePrevious: UInt8 = 0
-        for byte in text {
-            if byte == UInt8(ascii: "@") { return true }
-            if byte == UInt8(ascii: "0"), previous == UInt8(ascii: "4"), beforePrevious == UInt8(ascii: "%") {
-                return true
-            }
-            if byte | 0x20 == UInt8(ascii: "t"), previous | 0x20 == UInt8(ascii: "a"),
-                beforePrevious == UInt8(ascii: "[") || beforePrevious == UInt8(ascii: "(")
-                    || beforePrevious == UInt8(ascii: "{") || beforePrevious == UInt8(ascii: " ")
-            {
-                return true
-            }
-            beforePrevious = previous
-            previous = byte
-        }
-        return false
     }
 }

@@ -50,6 +50,36 @@ package struct JSONWriter: Sendable {
         bytes += text.utf8
     }
 
+    // MARK: Pieces of lines that are written by the million
+
+    /// JSON that is written as it is; commas are the caller's.
+    package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    package mutating func raw(_ number: Int) {
+        guard number >= 10 else {
+            if number < 0 { return raw(String(number)) }
+            bytes.append(UInt8(ascii: "0") + UInt8(number))
+            return
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var rest = number
+            var place = 20
+            while rest > 0 {
+                place -= 1
+                digits[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place..<20]))
+        }
+    }
+
+    /// A string of valid UTF-8; commas are the caller's.
+    package mutating func raw(quoting text: [UInt8], _ range: Range<Int>) {
+        bytes.append(UInt8(ascii: "\""))
+        text.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[range])) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Ends a line, and with it a text: the next begins anew (JSON Lines).
     package mutating func newline() {
         bytes.append(0x0A)

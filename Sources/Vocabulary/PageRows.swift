@@ -56,16 +56,14 @@ package struct PageRows: Sendable, Equatable {
 
     // MARK: Writing
 
-    package mutating func add(_ text: some Sequence<UInt8>) {
-        let start = Int32(bytes.count)
-        bytes.append(contentsOf: text)
-        cells.append(Slice(start: start, count: Int32(bytes.count) - start))
-    }
+    package mutating func add(_ text: ArraySlice<UInt8>) { cells.append(slice(text)) }
 
-    package mutating func add(_ text: String) { add(text.utf8) }
+    package mutating func add(_ text: [UInt8]) { add(text[...]) }
+
+    package mutating func add(_ text: String) { cells.append(slice(text)) }
 
     package mutating func add(_ text: String?) {
-        if let text { add(text.utf8) } else { addNull() }
+        if let text { add(text) } else { addNull() }
     }
 
     package mutating func add(optional text: ArraySlice<UInt8>?) {
@@ -76,9 +74,15 @@ package struct PageRows: Sendable, Equatable {
     package mutating func addWithheld() { cells.append(.withheld) }
 
     /// Text outside the cells, for a place.
-    package mutating func slice(_ text: some Sequence<UInt8>) -> Slice {
+    package mutating func slice(_ text: ArraySlice<UInt8>) -> Slice {
         let start = Int32(bytes.count)
         bytes.append(contentsOf: text)
+        return Slice(start: start, count: Int32(text.count))
+    }
+
+    package mutating func slice(_ text: String) -> Slice {
+        let start = Int32(bytes.count)
+        bytes.append(contentsOf: text.utf8)
         return Slice(start: start, count: Int32(bytes.count) - start)
     }
 

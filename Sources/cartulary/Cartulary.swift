@@ -28,7 +28,7 @@ struct Cartulary: AsyncParsableCommand {
             InitCommand.self, InventoryCommand.self, CurateCommand.self, CheckCommand.self, LintCommand.self,
             ExplainCommand.self,
             VerifyCommand.self, ExportCommand.self, HandoverCommand.self, DocumentFindingsCommand.self,
-            DocumentManualCommand.self,
+            DocumentManualCommand.self, MeasurePagesCommand.self,
         ])
 
     /// swift-argument-parser ends with 64 on a usage error; we end with 2.

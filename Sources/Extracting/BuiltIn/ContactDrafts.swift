@@ -5,8 +5,9 @@ import Vocabulary
 /// Addresses of people and offices on a page, in whatever form they stand there.
 struct ContactDrafts {
     private let position: Position
-    private var tree: MarkupTree { position.tree }
-    private var parts: PageParts { position.parts }
+    // Kept beside the position: to reach through it would copy them at each use.
+    private let tree: MarkupTree
+    private let parts: PageParts
     private var placing: Placing
     private var rows = PageRows(kind: "contact", width: BuiltInKinds.ContactCell.allCases.count)
 
@@ -29,6 +30,8 @@ struct ContactDrafts {
 
     private init(position: Position, placing: Placing) {
         self.position = position
+        tree = position.tree
+        parts = position.parts
         self.placing = placing
     }
 
@@ -76,7 +79,7 @@ struct ContactDrafts {
         for block in parts.blocks {
             let bytes = parts.bytes(block.text)
             let hasAtSign = bytes.contains(UInt8(ascii: "@"))
-            guard hasAtSign || isDisguised else { continue }
+            guard hasAtSign || isDisguised && ContactPatterns.mayBeDisguised(bytes) else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             for (value, form) in patterns.addresses(in: text) {
                 add("email", form, value, nil, holder(of: value, form, block))

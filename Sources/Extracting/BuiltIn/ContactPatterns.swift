@@ -16,18 +16,19 @@ struct ContactPatterns: Sendable {
             #"(?i)[\p{L}0-9._%+-]{1,64}"# + at + label + "(?:" + dot + label + "){1,8}")
     }
 
+    private static let words = ["at", "@", "arobase", "arroba"].map { Array($0.utf8) }
+
     /// Whether a text holds something like `[at]`.
-    static func mayBeDisguised(_ text: [UInt8]) -> Bool {
-        var index = 1
-        while index + 1 < text.count {
-            let byte = text[index] | 0x20
-            let before = text[index - 1]
-            let isOpen =
-                before == UInt8(ascii: "[") || before == UInt8(ascii: "(") || before == UInt8(ascii: "{")
-            if isOpen, byte == UInt8(ascii: "a") || text[index] == UInt8(ascii: "@") || text[index] == 0x20 {
+    static func mayBeDisguised(_ text: some RandomAccessCollection<UInt8>) -> Bool {
+        var index = text.startIndex
+        while let open = text[index...].firstIndex(where: { $0 == 0x5B || $0 == 0x28 || $0 == 0x7B }) {
+            index = text.index(after: open)
+            let inside = text[index...].prefix(12).drop { $0 == 0x20 }
+            if words.contains(where: { word in
+                inside.count >= word.count && zip(inside, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+            }) {
                 return true
             }
-            index += 1
         }
         return false
     }
@@ -36,14 +37,34 @@ struct ContactPatterns: Sendable {
     func addresses(in text: String) -> [(value: String, form: String)] {
         let bytes = Array(text.utf8)
         var found: [(value: String, form: String)] = []
-        for range in ((try? plain.matches(in: bytes)) ?? []).compactMap({ $0[0] }) {
-            let value = String(decoding: bytes[range], as: UTF8.self)
-            found.append((value.trimmingStops(), "text"))
+        for window in Self.windows(in: bytes) {
+            for range in ((try? plain.matches(in: Array(bytes[window]))) ?? []).compactMap({ $0[0] }) {
+                let own = window.lowerBound + range.lowerBound..<window.lowerBound + range.upperBound
+                found.append((String(decoding: bytes[own], as: UTF8.self).trimmingStops(), "text"))
+            }
         }
+        guard Self.mayBeDisguised(bytes) else { return found }
         for range in ((try? disguised.matches(in: bytes)) ?? []).compactMap({ $0[0] }) {
             found.append((Self.uncovered(String(decoding: bytes[range], as: UTF8.self)), "disguised"))
         }
         return found
+    }
+
+    /// The surroundings of each `@`, as far as an address can reach; those that touch are one.
+    private static func windows(in bytes: [UInt8]) -> [Range<Int>] {
+        var windows: [Range<Int>] = []
+        for place in bytes.indices where bytes[place] == UInt8(ascii: "@") {
+            var start = max(0, place - 64)
+            while start < place, bytes[start] & 0xC0 == 0x80 { start += 1 }
+            var end = min(bytes.count, place + 256)
+            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+            if let last = windows.last, last.upperBound >= start {
+                windows[windows.count - 1] = last.lowerBound..<end
+            } else {
+                windows.append(start..<end)
+            }
+        }
+        return windows
     }
 
     /// `name [at] site [dot] org` as `name@site.org`.

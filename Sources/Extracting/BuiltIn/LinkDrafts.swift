@@ -4,8 +4,9 @@ import Vocabulary
 /// The links of a page as they stand there.
 struct LinkDrafts {
     private let position: Position
-    private var tree: MarkupTree { position.tree }
-    private var parts: PageParts { position.parts }
+    // Kept beside the position: to reach through it would copy them at each use.
+    private let tree: MarkupTree
+    private let parts: PageParts
     private var rows = PageRows(kind: "link", width: BuiltInKinds.LinkCell.allCases.count)
     private var placing: Placing
 
@@ -20,6 +21,8 @@ struct LinkDrafts {
 
     private init(position: Position, placing: Placing) {
         self.position = position
+        tree = position.tree
+        parts = position.parts
         self.placing = placing
     }
 

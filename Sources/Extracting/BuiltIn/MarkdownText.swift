@@ -3,8 +3,8 @@ import Markup
 /// Writes the main text of a page as Markdown: headings, lists, quotations, code and tables; nothing else.
 struct MarkdownText {
     private let position: Position
-    private var tree: MarkupTree { position.tree }
-    private var parts: PageParts { position.parts }
+    private let tree: MarkupTree
+    private let parts: PageParts
     private var lines: [String] = []
     /// The item that the line before stands in, and the table that is written already.
     private var lastItem: Int32 = -1
@@ -31,6 +31,8 @@ struct MarkdownText {
 
     private init(position: Position, tables: [DataTable]) {
         self.position = position
+        tree = position.tree
+        parts = position.parts
         self.tables = Dictionary(tables.map { ($0.node, $0) }) { first, _ in first }
     }
 
@@ -108,7 +110,13 @@ struct MarkdownText {
     }
 
     private static func cell(_ text: String) -> String {
-        text.replacing("|", with: "\\|").replacing("\n", with: " ")
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0x0A }) else { return text }
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte == 0x0A ? 0x20 : byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func surroundings(of block: TextBlock) -> Surroundings {

@@ -161,9 +161,3 @@ struct PageFacts {
         return nil
     }
 }
-
-extension String {
-    func collapsingWhitespace() -> String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-}

@@ -102,12 +102,3 @@ struct Microdata {
         tree.attribute(name, of: Int(node))?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
     }
 }
-
-extension String {
-    func trimmingEnds() -> String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
-    }
-}

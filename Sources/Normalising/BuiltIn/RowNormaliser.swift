@@ -7,6 +7,8 @@ import Vocabulary
 struct RowNormaliser {
     private let resolver: LinkResolver
     private let withholding: Withholding
+    /// Whether anything in the rows looks like an address of a person; mostly nothing does.
+    private var mayHoldAddresses = true
 
     init(base: WebURL?, withholding: Withholding) {
         resolver = LinkResolver(base: base)
@@ -15,6 +17,12 @@ struct RowNormaliser {
 
     /// The rows of one kind, as its table has them but for the page and what the dataset decides.
     func rows(of drafts: PageRows) -> PageRows? {
+        var copy = self
+        copy.mayHoldAddresses = drafts.bytes.withUnsafeBufferPointer { Withholding.mayHoldAddress($0) }
+        return copy.normalised(drafts)
+    }
+
+    private func normalised(_ drafts: PageRows) -> PageRows? {
         switch drafts.kind {
         case "link": links(drafts)
         case "image": images(drafts)
@@ -37,7 +45,7 @@ struct RowNormaliser {
 
     /// A text without addresses of people.
     private func redacted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        withholding.redacted(bytes: text) ?? text
+        mayHoldAddresses ? withholding.redacted(bytes: text) ?? text : text
     }
 
     private func add(_ text: ArraySlice<UInt8>?, to rows: inout PageRows) {
@@ -45,7 +53,8 @@ struct RowNormaliser {
     }
 
     private func isPersonal(_ target: ArraySlice<UInt8>) -> Bool {
-        Withholding.isPersonal(target: target) || withholding.redacted(bytes: target) != nil
+        Withholding.isPersonal(target: target)
+            || mayHoldAddresses && withholding.redacted(bytes: target) != nil
     }
 
     /// What an address resolves to; nil where that is impossible.
@@ -67,7 +76,7 @@ struct RowNormaliser {
             for place in drafts.places(of: Int(row)) {
                 var copy = place
                 let exact = drafts.bytes[place.exact.range]
-                let isHidden = isWithheld || withholding.redacted(bytes: exact) != nil
+                let isHidden = isWithheld || mayHoldAddresses && withholding.redacted(bytes: exact) != nil
                 copy.exact = isHidden ? .withheld : rows.slice(exact)
                 copy.path = rows.slice(drafts.bytes[place.path.range])
                 rows.place(copy)
