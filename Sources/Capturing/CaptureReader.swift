@@ -47,7 +47,12 @@ package final class CaptureReader: Sendable {
             }
             return file.bytes(at: 0, count: file.length)
         }
-        guard let (file, range) = source(of: capture) else { return nil }
+        guard let (file, whole) = source(of: capture) else { return nil }
+        var range = whole
+        if capture.entry == nil, capture.inner == 0, capture.length > 0 {
+            // A member of its own: nothing behind it is read.
+            range = capture.offset..<min(capture.offset + capture.length, range.upperBound)
+        }
         let coding = DecodedStream.coding(of: file.bytes(at: range.lowerBound, count: 16))
         let stream = DecodedStream(file, range: range, coding: coding)
         let position = DecodedStream.Position(member: capture.offset, inner: capture.inner)

@@ -37,16 +37,21 @@ extension DatasetRun {
 
     /// The ending of the last part of a path, in lower case.
     private static func ending(of address: String) -> String? {
-        var path = address.prefix { $0 != "?" && $0 != "#" }
-        if let mark = path.firstRange(of: "://") {
-            guard let slash = path[mark.upperBound...].firstIndex(of: "/") else { return nil }
-            path = path[slash...]
+        var copy = address
+        return copy.withUTF8 { bytes in
+            var path = bytes[...]
+            if let mark = path.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
+                path = path[..<mark]
+            }
+            guard let dot = path.suffix(9).lastIndex(of: UInt8(ascii: ".")), dot + 1 < path.endIndex,
+                !path[dot...].contains(UInt8(ascii: "/"))
+            else { return nil }
+            // A dot in the host ends no name of a file.
+            let slashes = path[..<dot].count { $0 == UInt8(ascii: "/") }
+            let isAddress = path.starts(with: "http://".utf8) || path.starts(with: "https://".utf8)
+            guard !isAddress || slashes > 2 else { return nil }
+            return String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased()
         }
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 8 else {
-            return nil
-        }
-        return name[name.index(after: dot)...].lowercased()
     }
 
     /// Writes the documents that pages link to, and those that were captured and no page links to.

@@ -93,21 +93,24 @@ package struct EvidenceWriter: ~Copyable {
 
     /// Quotes by their place, then declarations, then computations.
     private static func precedes(_ a: Evidence.Basis, _ b: Evidence.Basis) -> Bool {
-        sortKey(a).lexicographicallyPrecedes(sortKey(b))
+        switch (a, b) {
+        case (.quoted(let x), .quoted(let y)): return precedes(x, y)
+        case (.declared(let x), .declared(let y)):
+            return (x.file, x.line, x.column) < (y.file, y.line, y.column)
+        case (.computed(let x, let from), .computed(let y, let other)):
+            return x != y ? x < y : from.lexicographicallyPrecedes(other)
+        case (.quoted, _), (.declared, .computed): return true
+        default: return false
+        }
     }
 
-    private static func sortKey(_ basis: Evidence.Basis) -> [String] {
-        func padded(_ number: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, 12 - text.count)) + text
+    private static func precedes(_ a: Quote, _ b: Quote) -> Bool {
+        if a.capture != b.capture { return a.capture < b.capture }
+        for (x, y) in zip(a.ranges, b.ranges) where x != y {
+            return (x.lowerBound, x.upperBound) < (y.lowerBound, y.upperBound)
         }
-        switch basis {
-        case .quoted(let quote):
-            let ranges = quote.ranges.flatMap { [padded($0.lowerBound), padded($0.upperBound)] }
-            return ["0", quote.capture] + ranges + [quote.path, quote.exact ?? ""]
-        case .declared(let place): return ["1", place.file, padded(place.line), padded(place.column)]
-        case .computed(let function, let from): return ["2", function] + from
-        }
+        if a.ranges.count != b.ranges.count { return a.ranges.count < b.ranges.count }
+        return a.path != b.path ? a.path < b.path : (a.exact ?? "") < (b.exact ?? "")
     }
 
     private mutating func line(_ basis: Evidence.Basis, _ claims: [Claim]) throws {

@@ -87,7 +87,8 @@ struct PageHead {
     private func outline() -> [String] {
         var outline: [String] = []
         for mark in parts.marks where outline.count < Self.mostHeadings {
-            guard mark.name.rawValue >= HTMLName.h1.rawValue, mark.name.rawValue <= HTMLName.h6.rawValue else {
+            guard mark.name.rawValue >= HTMLName.h1.rawValue, mark.name.rawValue <= HTMLName.h6.rawValue
+            else {
                 continue
             }
             // Text is collapsed already, but for the lines of a heading that has several.

@@ -22,7 +22,8 @@ extension String {
     /// The text without white space at its ends.
     func trimmingEnds() -> String {
         // Most texts have none there, and are not copied.
-        guard let first = utf8.first, let last = utf8.last, first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80
+        guard let first = utf8.first, let last = utf8.last,
+            first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80
         else { return self }
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }

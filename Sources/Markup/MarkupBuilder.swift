@@ -16,8 +16,9 @@ final class MarkupBuilder {
     @exclusivity(unchecked) private var consumed = 0
     @exclusivity(unchecked) private var otherNumbers: [String: Int32] = [:]
     /// The numbers of names seen last, by their addresses.
-    @exclusivity(unchecked) private var recent: [(name: UnsafePointer<UInt8>?, isElement: Bool, number: Int32)] =
-        Array(repeating: (nil, false, 0), count: recentNames)
+    @exclusivity(unchecked) private var recent:
+        [(name: UnsafePointer<UInt8>?, isElement: Bool, number: Int32)] =
+            Array(repeating: (nil, false, 0), count: recentNames)
     private static let recentNames = 256
     @exclusivity(unchecked) private var ordinals = SiblingCounts()
     @exclusivity(unchecked) private var lastText: Int?

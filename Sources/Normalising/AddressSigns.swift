@@ -14,7 +14,9 @@ enum AddressSigns {
         var first = find(UInt8(ascii: "@"))
         var escape = find(UInt8(ascii: "%"))
         while let place = escape, place < first ?? .max {
-            if place + 2 < text.count, text[place + 1] == UInt8(ascii: "4"), text[place + 2] == UInt8(ascii: "0") {
+            if place + 2 < text.count, text[place + 1] == UInt8(ascii: "4"),
+                text[place + 2] == UInt8(ascii: "0")
+            {
                 first = place
                 break
             }

@@ -81,7 +81,7 @@ package struct ReferenceResolver {
             return (Target(state: .excluded, reason: "\(url.scheme): leads to no page"), false)
         default: return (Target(state: .external, to: url.href), false)
         }
-        let isInScope = url.scheme != "file" && scope.contains(text)
+        let isInScope = url.scheme != "file" && scope.contains(normalised: text)
         if url.scheme != "file", !isInScope, !hosts.contains(url.host ?? "") {
             return (Target(state: .external, to: url.href), false)
         }
@@ -101,7 +101,7 @@ package struct ReferenceResolver {
         }
         guard url.scheme == "file" else {
             return isInScope
-                ? (Target(state: .inScopeNotCaptured, to: url.resource), true)
+                ? (Target(state: .inScopeNotCaptured, to: url.resource), !page.isRecord)
                 : (Target(state: .external, to: url.href), false)
         }
         if written.lowercased().hasPrefix("file:") {
@@ -124,7 +124,8 @@ package struct ReferenceResolver {
             }
         }
         // In a mirror whose links were rewritten the target is a file beside this one.
-        guard written.first != "#", scope.contains(url.resource), let place = WebURL(placeOf: page.file),
+        guard !page.isRecord, written.first != "#", scope.contains(normalised: url.resource),
+            let place = WebURL(placeOf: page.file),
             let target = WebURL(written, base: place), let file = target.file
         else { return nil }
         return try capture(file: file, query: target.query, reason: Self.mirrorReason)

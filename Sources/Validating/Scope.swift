@@ -32,6 +32,26 @@ package struct Scope: Sendable, Equatable {
         return entries.contains { address.hasPrefix($0) }
     }
 
+    /// Whether an address that is normalised already, as the links of a page are, belongs to the site.
+    package func contains(normalised url: String) -> Bool {
+        var copy = url
+        let answer: Bool? = copy.withUTF8 { bytes in
+            var rest = bytes[...]
+            if rest.starts(with: "http://".utf8) {
+                rest = rest.dropFirst(7)
+            } else if rest.starts(with: "https://".utf8) {
+                rest = rest.dropFirst(8)
+            } else {
+                return false
+            }
+            if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
+            // Names of people before the host are looked at closely.
+            if rest.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: "@")) { return nil }
+            return entries.contains { rest.starts(with: $0.utf8) }
+        }
+        return answer ?? contains(url)
+    }
+
     private static func entry(_ text: String) -> String {
         let bare = bare(text.firstRange(of: "://").map { String(text[$0.upperBound...]) } ?? text)
         return bare.contains("/") ? bare : bare + "/"

@@ -14,7 +14,9 @@ package final class WorkspaceFile: Sendable {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             try db.execute(
-                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+                sql:
+                    "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY"
+            )
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -98,7 +98,9 @@ struct LooseJSON {
     private func holdsValue(before end: StaticString) -> Bool {
         var probe = self
         while probe.index < bytes.count, !probe.starts(end) {
-            if bytes[probe.index] == UInt8(ascii: "{") || bytes[probe.index] == UInt8(ascii: "[") { return true }
+            if bytes[probe.index] == UInt8(ascii: "{") || bytes[probe.index] == UInt8(ascii: "[") {
+                return true
+            }
             probe.index += 1
         }
         return false
