@@ -87,7 +87,7 @@ extension Curator {
         capture.record?.original = text("original")
     }
 
-    private static func rulePlaces(_ declarations: Declarations) -> [String: SourcePlace] {
+    static func rulePlaces(_ declarations: Declarations) -> [String: SourcePlace] {
         var places: [String: SourcePlace] = [:]
         for rule in declarations.recipes.flatMap(\.routes).flatMap(\.records) {
             places[rule.id] = rule.place

@@ -1,3 +1,4 @@
+import Declaring
 import Emitting
 import Validating
 import Vocabulary
@@ -19,11 +20,13 @@ extension DatasetRun {
         let texts = try LongTexts(of: schema, in: folder)
         let tables = try PageTables(of: declarations, in: folder, formats: formats)
         var coverage = try CoverageReport(boilerplate: boilerplate, in: folder)
+        var rules = RuleReport(recipes: declarations.recipes)
         counts.records["page"] = 0
         try session.forEachPage { _, captureID, result in
             guard let capture = captures[captureID] else { return }
             encodings[captureID] = result.encoding
             if !result.stated.isEmpty { stated[captureID] = result.stated }
+            rules.add(result.hits)
             try write(result.judgements)
             for mention in result.mentions { try write(mention) }
             guard let page = result.page else { return }
@@ -43,7 +46,8 @@ extension DatasetRun {
         entries += try tables.finish(into: &counts)
         entries += try coverage.write(in: folder)
         counts.coverage = coverage.total
-        try add(coverage.findings())
+        entries.append(try rules.write(in: folder))
+        try add(coverage.findings() + rules.findings())
     }
 
     /// Writes the rows of one kind on a page; what they refer to is looked up on the way.

@@ -41,6 +41,20 @@ struct PageWork: Sendable {
         return result
     }
 
+    /// What a page holds for recipes, without making records of it.
+    func extraction(of capture: Capture, bytes: [UInt8], findings: inout [String]) -> Extraction? {
+        let ingested = ingester.page(from: capture, bytes: bytes)
+        guard let page = ingested.value else { return nil }
+        let extracted = extractor.extraction(from: page)
+        findings += extracted.findings.filter { $0.kind == .selectorFailed }.map(\.summary)
+        return extracted.value
+    }
+
+    /// What a rule's steps make of an excerpt; nil where one of them rejects it.
+    func value(of excerpt: Excerpt, _ rule: Rule, _ capture: Capture) -> String? {
+        normaliser.texts(of: excerpt, rule: rule, capture: capture)?.joined(separator: " | ")
+    }
+
     /// Findings about the page as such bear the page's id.
     private func named(_ findings: [Finding], _ capture: Capture) -> [Finding] {
         findings.map { finding in

@@ -19,8 +19,9 @@ package struct Declarations: Sendable {
 
     /// Reads a project folder.
     ///
+    /// - Parameter recipe: A recipe that takes the place of the project's own.
     /// - Throws: `ConfigurationErrors` with all that is wrong.
-    package init(of folder: String) throws {
+    package init(of folder: String, recipe: String? = nil) throws {
         let log = Element.Log()
         let reader = ProjectFolder(folder: folder, log: log)
         if let file = reader.file("cartulary.yml") {
@@ -35,8 +36,10 @@ package struct Declarations: Sendable {
             }
             add(schema, log)
         }
-        for path in project.recipes.isEmpty ? reader.list("recipes", suffix: ".yml") : project.recipes {
-            guard let file = reader.requiredFile(path) else { continue }
+        let own = project.recipes.isEmpty ? reader.list("recipes", suffix: ".yml") : project.recipes
+        for path in recipe.map({ [$0] }) ?? own {
+            let file = recipe == nil ? reader.requiredFile(path) : reader.anyFile(path)
+            guard let file else { continue }
             files.append(file)
             guard let root = reader.element(of: file), let recipe = RecipeReader(root).recipe() else {
                 continue
@@ -69,6 +72,9 @@ package struct Declarations: Sendable {
             }
         }
     }
+
+    /// Puts other recipes in the place of the project's.
+    package mutating func replaceRecipes(_ recipes: [Recipe]) { self.recipes = recipes }
 
     private mutating func add(_ schema: Schema, _ log: Element.Log) {
         guard let index = schemas.firstIndex(where: { $0.kind == schema.kind }) else {
@@ -103,6 +109,11 @@ private struct ProjectFolder {
     func file(_ path: String) -> Declarations.File? {
         guard let data = FileManager.default.contents(atPath: folder + "/" + path) else { return nil }
         return Declarations.File(path: path, bytes: Array(data))
+    }
+
+    /// A file that the command line names, wherever it lies.
+    func anyFile(_ path: String) -> Declarations.File? {
+        FileManager.default.contents(atPath: path).map { Declarations.File(path: path, bytes: Array($0)) }
     }
 
     func requiredFile(_ path: String) -> Declarations.File? {

@@ -28,7 +28,8 @@ struct RecipeReader {
 
     private func route(_ element: Element, recipe: String, ids: inout Set<String>) -> Route? {
         let members = element.members(
-            "a route", known: ["id", "description", "address", "where", "records", "mentions"])
+            "a route",
+            known: ["id", "description", "address", "template", "where", "unless", "records", "mentions"])
         guard let id = members["id"]?.text("id") else {
             element.fail("a route needs an `id`")
             return nil
@@ -39,8 +40,8 @@ struct RecipeReader {
             pattern.checkPattern(source)
             address = source
         }
-        if members["address"] == nil && members["where"] == nil {
-            element.fail("a route needs an `address` or a `where`, or both")
+        if members["address"] == nil && members["where"] == nil && members["template"] == nil {
+            element.fail("a route needs an `address`, a `where` or a `template`")
         }
         let conditions = members["where"]?.oneOrMore().compactMap { RuleReader.selector($0) } ?? []
         var records: [RecordRule] = []
@@ -49,14 +50,26 @@ struct RecipeReader {
             records.append(rule)
         }
         let mentions = self.mentions(members["mentions"], prefix: "\(recipe)/\(id)", ids: &ids)
-        return Route(
+        var route = Route(
             id: recipe + "/" + id, address: address, conditions: conditions, records: records,
             mentions: mentions)
+        route.templates = members["template"]?.oneOrMore().compactMap(template) ?? []
+        route.exclusions = members["unless"]?.oneOrMore().compactMap { RuleReader.selector($0) } ?? []
+        return route
+    }
+
+    private func template(_ element: Element) -> String? {
+        guard let text = element.text("template") else { return nil }
+        if text.count == 16, text.allSatisfy({ $0.isHexDigit }) { return text.lowercased() }
+        element.fail(
+            "`\(text)` is no template: 16 hexadecimal digits, as the column `template` of page.csv has them")
+        return nil
     }
 
     private func record(_ element: Element, recipe: String, ids: inout Set<String>) -> RecordRule? {
         let known = [
-            "id", "description", "kind", "each", "split", "key", "fields", "mentions", "language", "note",
+            "id", "description", "kind", "each", "sections", "where", "unless", "split", "key", "fields",
+            "mentions", "language", "note",
         ]
         let members = element.members("a record", known: known)
         guard let kind = members["kind"]?.text("kind") else {
@@ -77,12 +90,19 @@ struct RecipeReader {
         if fields.isEmpty { element.fail("a record needs `fields`") }
         let key = members["key"].map { $0.oneOrMore().compactMap(keyPart) } ?? []
         if key.isEmpty { element.fail("a record needs a `key`: the fields that tell one from another") }
-        return RecordRule(
+        if members["sections"] != nil, let other = members["each"] ?? members["split"] {
+            other.fail("`sections` says already where a record begins and ends")
+        }
+        var record = RecordRule(
             id: id, kind: kind, each: members["each"].flatMap { RuleReader.selector($0) },
             split: members["split"].flatMap(split), key: key, fields: fields,
             mentions: mentions(members["mentions"], prefix: id, ids: &ids),
             language: members["language"].flatMap { RuleReader($0).rule(id: id + ".language") },
             note: members["note"]?.text("note"), place: element.place)
+        record.sections = members["sections"].flatMap { RuleReader.selector($0) }
+        record.conditions = members["where"]?.oneOrMore().compactMap { RuleReader.selector($0) } ?? []
+        record.exclusions = members["unless"]?.oneOrMore().compactMap { RuleReader.selector($0) } ?? []
+        return record
     }
 
     private func keyPart(_ element: Element) -> KeyPart? {

@@ -7,6 +7,7 @@ struct BuiltInExtraction {
     let page: PageExcerpts
     let rows: [PageRows]
     let findings: [Finding]
+    let statements: Statements
     private let coverageScan: CoverageScan
     /// The elements that tables, captions, authors and microdata took.
     private let claimed: [Int32]
@@ -18,7 +19,7 @@ struct BuiltInExtraction {
         let position = Position(parts, MainText(parts, in: tree), tree)
         let placing = Placing(tree, quotes.page.offsets)
         let own = capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: capture.file)
-        let statements = Statements(parts, in: tree, base: own?.href ?? "") { text in
+        statements = Statements(parts, in: tree, base: own?.href ?? "") { text in
             WebURL(text, base: own)?.href
         }
         let tables = DataTable.tables(of: parts, in: tree)

@@ -59,7 +59,8 @@ package struct Extractor: Sendable {
         var counted = quotes
         if !routes.isEmpty { counted.lines = LineIndex(page.text) }
         var matching = RecipeMatching(
-            document: document, quotes: counted, selectors: selectors, patterns: patterns)
+            document: document, quotes: counted, selectors: selectors, patterns: patterns,
+            statements: builtIn.statements, template: builtIn.page.template)
         var order = 0
         for route in recipes.flatMap(\.routes) {
             if routes.contains(route) { matching.run(route, firstOrder: order) }
@@ -68,7 +69,7 @@ package struct Extractor: Sendable {
         return Outcome(
             Extraction(
                 page: builtIn.page, rows: builtIn.rows, drafts: matching.drafts, mentions: matching.mentions,
-                coverage: builtIn.coverage(rules: matching.claimed)),
+                coverage: builtIn.coverage(rules: matching.claimed), hits: matching.hits),
             findings: findings + matching.findings)
     }
 
@@ -90,7 +91,7 @@ package struct Extractor: Sendable {
 extension Route {
     /// Every selector that the route can ask for.
     var allSelectors: [Selector] {
-        conditions + mentions.map(\.selector) + records.flatMap(\.allSelectors)
+        conditions + exclusions + mentions.map(\.selector) + records.flatMap(\.allSelectors)
     }
 
     /// Every pattern that finds something on a page.
@@ -105,7 +106,9 @@ extension RecordRule {
     var allSelectors: [Selector] {
         var selectors = mentions.map(\.selector)
         selectors += fields.flatMap(\.candidates).map(\.selector)
+        selectors += conditions + exclusions
         if let each { selectors.append(each) }
+        if let sections { selectors.append(sections) }
         if let language { selectors.append(language.selector) }
         return selectors
     }

@@ -16,6 +16,19 @@ struct Quoting {
         Excerpt(text: tree.renderedText(of: node), quote: quote(of: node), language: language(of: node))
     }
 
+    /// All that stands in a run of nodes: the text of a section.
+    func excerpt(of nodes: Range<Int>) -> Excerpt? {
+        // The heading that the section begins with is its name, not its text.
+        let body = tree.subtree(of: nodes.lowerBound).upperBound..<nodes.upperBound
+        let texts = body.filter {
+            tree.kind(of: $0) == .text && !tree.textBytes(of: $0).allSatisfy { $0 <= 0x20 }
+        }
+        guard let first = texts.first, let last = texts.last else { return nil }
+        return Excerpt(
+            text: tree.renderedText(of: nodes.lowerBound, nodes: body), quote: quote(from: first, to: last),
+            language: language(of: first))
+    }
+
     /// An attribute's value; nil where the element does not have it.
     func excerpt(of attribute: String, of node: Int) -> Excerpt? {
         guard let value = tree.attribute(attribute, of: node) else { return nil }

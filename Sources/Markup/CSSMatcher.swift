@@ -3,8 +3,13 @@ extension MarkupTree {
     ///
     /// - Parameter scope: The element whose descendants are looked at, and which `:scope` means.
     package func nodes(css selector: CSSSelector, in scope: Int = 0) -> [Int] {
+        nodes(css: selector, in: scope, among: subtree(of: scope))
+    }
+
+    /// The elements among some nodes that a selector matches, in document order.
+    package func nodes(css selector: CSSSelector, in scope: Int, among range: Range<Int>) -> [Int] {
         let matcher = CSSMatcher(tree: self, scope: scope, selector: selector)
-        return subtree(of: scope).filter { $0 != scope && nodes[$0].kind == .element && matcher.matches($0) }
+        return range.filter { $0 != scope && nodes[$0].kind == .element && matcher.matches($0) }
     }
 }
 
@@ -78,8 +83,8 @@ private struct CSSMatcher {
     private func satisfies(_ simple: CSSSelector.Simple, _ node: Int) -> Bool {
         switch simple {
         case .type(let name): tree.name(of: node) == name
-        case .id(let id): tree.attribute("id", of: node) == id
-        case .className(let name): words(tree.attribute("class", of: node)).contains { $0 == name }
+        case .id(let id): tree.attributeBytes(.id, of: node)?.elementsEqual(id.utf8) ?? false
+        case .className(let name): hasClass(name, node)
         case .attribute(let name, let comparison):
             tree.attribute(name, of: node).map { compare($0, comparison) } ?? false
         case .nth(let nth): siblings?.isAt(nth, node) ?? false
@@ -94,6 +99,14 @@ private struct CSSMatcher {
         case .language(let range): hasLanguage(range, node)
         case .not(let simple): !satisfies(simple, node)
         }
+    }
+
+    private func hasClass(_ name: String, _ node: Int) -> Bool {
+        guard let names = tree.attributeBytes(.class, of: node) else { return false }
+        return names.split(whereSeparator: { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D && $0 != 0x0B) })
+            .contains {
+                $0.elementsEqual(name.utf8)
+            }
     }
 
     private func words(_ text: String?) -> [Substring] {

@@ -109,12 +109,19 @@ extension MarkupTree {
         String(decoding: renderedBytes(of: node), as: UTF8.self)
     }
 
-    package func renderedBytes(of node: Int) -> [UInt8] {
+    /// The text of a run of nodes as a reader sees it.
+    package func renderedText(of node: Int, nodes range: Range<Int>) -> String {
+        String(decoding: renderedBytes(of: node, nodes: range), as: UTF8.self)
+    }
+
+    package func renderedBytes(of node: Int) -> [UInt8] { renderedBytes(of: node, nodes: subtree(of: node)) }
+
+    private func renderedBytes(of node: Int, nodes range: Range<Int>) -> [UInt8] {
         var line = RenderedText()
         var openBlocks: [Int32] = []
         var preformattedEnd = 0
-        var index = node
-        let end = subtree(of: node).upperBound
+        var index = range.lowerBound
+        let end = range.upperBound
         while index < end {
             while let last = openBlocks.last, Int(last) <= index {
                 openBlocks.removeLast()

@@ -59,10 +59,31 @@ package struct Normaliser: Sendable {
                     Finding(.recipeNote, subject: made.record.id, summary: note, quote: draft.element))
             }
         }
+        result.hits = Self.hits(extraction.hits, filling: result.records)
         result.mentions += extraction.mentions.map { mention in
             RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
         }
         return (result, rows)
+    }
+
+    /// What a rule's steps make of an excerpt; nil where one of them rejects it.
+    package func texts(of excerpt: Excerpt, rule: Rule, capture: Capture) -> [String]? {
+        let base = capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: capture.file)
+        let text = withholding.redacted(excerpt.text) ?? excerpt.text
+        return try? steps.texts(from: text, steps: rule.steps, base: base).get()
+    }
+
+    /// The hits of rules, with the values of records that rest on each.
+    private static func hits(_ hits: [RuleHits], filling records: [Record]) -> [RuleHits] {
+        var values: [String: Int] = [:]
+        for field in records.lazy.flatMap(\.fields) where field.value != nil {
+            for rule in Set(field.evidence.map(\.rule)) where !rule.isEmpty { values[rule, default: 0] += 1 }
+        }
+        return hits.map { hit in
+            var hit = hit
+            hit.values = values[hit.rule] ?? 0
+            return hit
+        }
     }
 
     /// Texts that nothing claims, without addresses of people.

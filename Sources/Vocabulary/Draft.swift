@@ -100,15 +100,18 @@ package struct Extraction: Sendable {
     /// References in words that stand on the page, outside any record.
     package var mentions: [Mention]
     package var coverage: PageCoverage
+    package var hits: [RuleHits]
 
     package init(
-        page: PageExcerpts, rows: [PageRows], drafts: [Draft], mentions: [Mention], coverage: PageCoverage
+        page: PageExcerpts, rows: [PageRows], drafts: [Draft], mentions: [Mention], coverage: PageCoverage,
+        hits: [RuleHits]
     ) {
         self.page = page
         self.rows = rows
         self.drafts = drafts
         self.mentions = mentions
         self.coverage = coverage
+        self.hits = hits
     }
 }
 

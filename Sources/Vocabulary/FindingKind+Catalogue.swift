@@ -11,7 +11,8 @@ extension FindingKind {
         nulBytes, pageRejected,
         pageTruncated,
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
-        rightsUndetermined, selectorFailed, sidecarUnreadable, targetNotCaptured, typeViolated,
+        rightsUndetermined, ruleDead, ruleExcessive, selectorFailed, sidecarUnreadable, targetNotCaptured,
+        typeViolated,
         undecodableBytes,
         unknownEncodingLabel, valuesDisagree,
     ].sorted { $0.code < $1.code }
@@ -59,6 +60,12 @@ extension FindingKind {
 
     // MARK: Pages
 
+    package static let ruleDead = FindingKind(
+        "rule-dead", .note, "A rule of a recipe matched nothing in the whole run.",
+        help: "Look with `cartulary try RULE`: mend the rule, or take it out.")
+    package static let ruleExcessive = FindingKind(
+        "rule-excessive", .warning, "A rule matches far more on a page than it can mean.",
+        help: "Look with `cartulary inspect PAGE`, and make its selector narrower.")
     package static let balanceBroken = FindingKind(
         "balance-broken", .error, "A balance of the run does not hold.",
         help: "This is a fault of the tool: report it, with the dataset if you may.")

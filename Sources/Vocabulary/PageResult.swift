@@ -13,12 +13,15 @@ package struct PageResult: Sendable, Equatable {
     /// Addresses that the page names for itself, or sends its readers to.
     package var stated: [StatedTarget]
     package var coverage: PageCoverage?
+    /// What the rules of recipes found on the page.
+    package var hits: [RuleHits]
 
     package init(
         encoding: EncodingDecision? = nil, page: Record? = nil, rows: [RenderedRows] = [],
         records: [Record] = [],
         mentions: [Reference] = [], judgements: [LanguageJudgement] = [], findings: [Finding] = [],
-        stated: [StatedTarget] = [], coverage: PageCoverage? = nil
+        stated: [StatedTarget] = [], coverage: PageCoverage? = nil,
+        hits: [RuleHits] = []
     ) {
         self.encoding = encoding
         self.page = page
@@ -29,6 +32,7 @@ package struct PageResult: Sendable, Equatable {
         self.findings = findings
         self.stated = stated
         self.coverage = coverage
+        self.hits = hits
     }
 }
 

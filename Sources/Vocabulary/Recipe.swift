@@ -16,8 +16,12 @@ package struct Route: Sendable, Equatable {
     package var id: String
     /// A PCRE2 pattern that is found in the page's URL, or path where no URL is known.
     package var address: String?
+    /// Templates of which the page must have one, as `page.csv` names them; empty means any.
+    package var templates: [String] = []
     /// Selectors of which each must match something on the page.
     package var conditions: [Selector]
+    /// Selectors of which none may match anything on the page.
+    package var exclusions: [Selector] = []
     package var records: [RecordRule]
     package var mentions: [MentionRule]
 
@@ -38,6 +42,11 @@ package struct RecordRule: Sendable, Equatable {
     package var kind: String
     /// The element that holds one record; the whole page where it is nil.
     package var each: Selector?
+    /// Headings: a record is all from one of them to the next.
+    package var sections: Selector?
+    /// Selectors of which each must match, and of which none may match, inside the element of a record.
+    package var conditions: [Selector] = []
+    package var exclusions: [Selector] = []
     /// Cuts the text of one element into several records.
     package var split: Split?
     package var key: [KeyPart]

@@ -12,7 +12,8 @@ package struct Report: Sendable {
     package var columns: [Column]
 
     package static let all = [
-        alias, boilerplate, capture, coverage, damage, finding, language, redirect, reference, unclaimed,
+        alias, boilerplate, capture, coverage, damage, finding, language, redirect, reference, rule,
+        unclaimed,
     ]
 
     private init(_ name: String, _ title: String, _ columns: [(String, String, String)]) {
@@ -120,6 +121,21 @@ package struct Report: Sendable {
             ("reason", "string", "Why it has its state."),
             ("expects", "string", "For words: page, document or address."),
         ] + place)
+
+    package static let rule = Report(
+        "rule", "What the rules of recipes found: which are dead, which match on part of their pages",
+        [
+            ("rule", "string", "The id of the rule, as evidence names it."),
+            ("what", "string", "route, record, field or mention."),
+            ("kind", "string", "The kind of record."), ("field", "string", "The field."),
+            ("file", "string", "The recipe."), ("line", "integer", "The line of the rule."),
+            ("pages", "integer", "The pages on which it was asked."),
+            ("pages_found", "integer", "Those on which it matched."),
+            ("asked", "integer", "How often it was asked: once a page, or once a record."),
+            ("found", "integer", "How often it matched."), ("matches", "integer", "What it matched in all."),
+            ("values", "integer", "The values of records that rest on it."),
+            ("verdict", "string", "always, partial, dead, or never-asked."),
+        ])
 
     package static let coverage = Report(
         "coverage", "Text nodes by what claims them: of each page, of each template, of the site",

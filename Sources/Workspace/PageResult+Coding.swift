@@ -25,6 +25,10 @@ extension PageResult {
         }
         writer.number(coverage == nil ? 0 : 1)
         if let coverage { writer.coverage(coverage) }
+        writer.list(hits) { writer, hit in
+            writer.string(hit.rule)
+            for count in [hit.asked, hit.found, hit.matches, hit.values] { writer.number(count) }
+        }
         return writer.bytes
     }
 
@@ -49,6 +53,12 @@ extension PageResult {
                 }
             }.compactMap(\.self))
         if reader.number() == 1 { coverage = reader.coverage() }
+        hits = reader.list { reader in
+            RuleHits(
+                rule: reader.string(), asked: reader.number(), found: reader.number(),
+                matches: reader.number(),
+                values: reader.number())
+        }
         guard !reader.isBroken, reader.isAtEnd else { return nil }
     }
 }

@@ -48,7 +48,8 @@ import Workspace
                     length: 400, verdict: .contradiction, quote: nil)
             ], findings: [Finding(.nulBytes, subject: "s", field: "f", summary: "sum", help: "help")],
             stated: [StatedTarget(kind: .canonical, written: "/", url: "http://x.org/")],
-            coverage: coverage())
+            coverage: coverage(),
+            hits: [RuleHits(rule: "r.name", asked: 3, found: 2, matches: 5, values: 2)])
     }
 
     private func rows() -> RenderedRows {

@@ -6,7 +6,7 @@ struct Skeleton {
     private var open: [UInt64] = []
 
     /// Elements below this depth are content rather than frame.
-    private static let deepest = 2
+    private static let deepest = 3
 
     /// Notes an element that begins and ends a line.
     ///

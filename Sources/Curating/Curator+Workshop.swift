@@ -1,0 +1,154 @@
+import Addresses
+import Capturing
+import Declaring
+import Foundation
+import Markup
+package import Vocabulary
+
+/// What whoever writes a recipe asks for: one page, one rule.
+extension Curator {
+    // MARK: Inspect
+
+    /// What the tool sees on one page.
+    ///
+    /// - Parameter which: The URL of a page, its id, or its file in `raw/`.
+    package func inspect(_ which: String) throws -> Inspection {
+        let declarations = try declarations()
+        try requireRaw()
+        let captures = try workshopCaptures(declarations)
+        guard let capture = Self.page(which, among: captures) else {
+            let names = captures.filter { $0.role == .page }.flatMap { [$0.pageKey, $0.file] }
+            let hint = nearest(to: which, in: names).map { "; did you mean \($0)?" } ?? ""
+            throw RunFailure.configuration(
+                "no page has the address or file \(which)\(hint); `cartulary inventory --csv` lists all captures"
+            )
+        }
+        let reader = CaptureReader(
+            folder: rawFolder, captures: captures, limit: declarations.project.limits.pageBytes)
+        guard let payload = reader.payload(of: capture) else {
+            throw RunFailure.unfinished("raw/\(capture.file) cannot be read")
+        }
+        let result = try PageWork(declarations).result(of: capture, bytes: payload)
+        let places = Self.rulePlaces(declarations)
+        return Inspection(
+            capture: capture, result: result,
+            page: (result.page?.fields ?? []).map { Inspection.FieldLook($0, places: places) },
+            routes: declarations.recipes.flatMap(\.routes).map { Self.look(at: $0, result.hits) },
+            records: result.records.map { record in
+                Inspection.RecordLook(
+                    id: record.id, rule: record.rule,
+                    fields: record.fields.map { Inspection.FieldLook($0, places: places) })
+            })
+    }
+
+    private static func look(at route: Route, _ hits: [RuleHits]) -> Inspection.RouteLook {
+        guard let hit = hits.first(where: { $0.rule == route.id }) else {
+            return Inspection.RouteLook(
+                id: route.id, isRouted: false, why: "its address does not fit `\(route.address ?? "")`")
+        }
+        guard hit.found == 0 else { return Inspection.RouteLook(id: route.id, isRouted: true, why: "") }
+        return Inspection.RouteLook(
+            id: route.id, isRouted: false,
+            why: "its `template`, `where` or `unless` does not hold on this page")
+    }
+
+    private func workshopCaptures(_ declarations: Declarations) throws -> [Capture] {
+        do {
+            return try Inventory(of: rawFolder, project: declarations.project, digests: .none).holdings()
+                .value
+                .captures
+        } catch let error as InventoryError {
+            throw RunFailure.configuration("\(error.path) cannot be read: \(error.reason)")
+        }
+    }
+
+    private static func page(_ which: String, among captures: [Capture]) -> Capture? {
+        var name = which
+        for prefix in ["page/", "raw/", "./raw/"] where name.hasPrefix(prefix) {
+            name = String(name.dropFirst(prefix.count))
+        }
+        let pages = captures.filter { $0.role == .page }
+        if let exact = pages.first(where: { $0.pageKey == name || $0.file == name }) { return exact }
+        let url = WebURL.normalised(name)
+        return pages.first { $0.url != nil && $0.url == url }
+            ?? pages.first { name.hasSuffix("/raw/" + $0.file) }
+    }
+
+    // MARK: Try
+
+    /// What a rule, an XPath or a CSS selector finds over all pages.
+    ///
+    /// - Parameters:
+    ///   - what: The id of a rule of the project's recipes, an XPath, or a CSS selector.
+    ///   - pages: A pattern that is found in the address or file of the pages to look at.
+    package func trial(of what: String, pages pattern: String?) async throws -> Trial {
+        let declarations = try declarations()
+        try requireRaw()
+        let rules = Self.rulePlaces(declarations)
+        var tried = declarations
+        let isKnown = rules[what] != nil
+        let rule = isKnown ? what : "try/match.match"
+        if !isKnown {
+            tried.tryOut(try Self.selector(what, rules: Array(rules.keys)))
+        }
+        let captures = try workshopCaptures(declarations).filter { capture in
+            guard capture.role == .page else { return false }
+            return try pattern.map { try Self.isFound($0, in: capture) } ?? true
+        }
+        let work = try PageWork(tried)
+        let reader = CaptureReader(folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
+        var trial = Trial(what: what)
+        try await forEachInOrder(captures, workers: workers, weight: { $0.payloadLength }) { capture, _ in
+            reader.payload(of: capture).map { work.matches(of: rule, on: capture, bytes: $0) }
+                ?? PageMatches()
+        } consume: { capture, found in
+            trial.add(found, of: capture)
+            progress("trying", trial.pages, captures.count)
+        }
+        return trial
+    }
+
+    private static func isFound(_ pattern: String, in capture: Capture) throws -> Bool {
+        do {
+            return try Declarations.isFound(pattern, in: capture.pageKey)
+        } catch {
+            throw RunFailure.configuration("`\(pattern)` is no pattern: \(error)")
+        }
+    }
+
+    /// A selector as a person types it: what begins like a path is XPath.
+    private static func selector(_ text: String, rules: [String]) throws -> Selector {
+        let isPath = text.hasPrefix("/") || text.hasPrefix("(") || text.hasPrefix("./") || text.contains("::")
+        do throws(MarkupError) {
+            if isPath {
+                try Markup.check(xpath: text)
+                return .xpath(text)
+            }
+            _ = try CSSSelector(text)
+            return .css(text)
+        } catch {
+            let hint = nearest(to: text, in: rules).map { "; did you mean the rule \($0)?" } ?? ""
+            throw RunFailure.configuration(
+                "`\(text)` is no rule of the recipes, and no \(isPath ? "XPath 1.0" : "CSS selector")\(hint)")
+        }
+    }
+}
+
+extension Trial {
+    private static let mostSamples = 10
+
+    /// Adds what was found on one page.
+    mutating func add(_ found: PageMatches, of capture: Capture) {
+        pages += 1
+        matches += found.samples.count
+        values += found.samples.count { $0.value != nil }
+        failures += found.failures.prefix(max(0, 3 - failures.count))
+        if found.samples.isEmpty {
+            if without.count < Self.mostSamples { without.append(capture.pageKey) }
+        } else {
+            pagesFound += 1
+            // One of each page first, so that the samples show how pages differ.
+            if samples.count < Self.mostSamples, let first = found.samples.first { samples.append(first) }
+        }
+    }
+}
