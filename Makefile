@@ -53,7 +53,7 @@ test: deps ## Run the tests (debug).
 
 bench: build ## Measure against the limit: make bench LOAD=load.warc.gz [PEERS=python with fastwarc].
 	@swift build -c release --package-path Benchmarks --scratch-path $(SCRATCH)-bench --quiet
-	@LOAD="$(LOAD)" PEERS="$(PEERS)" Benchmarks/run.py $(BINARY) $(SCRATCH)-bench/release/limit
+	@LOAD="$(LOAD)" PEERS="$(PEERS)" Benchmarks/run.py $(BINARY) $(SCRATCH)-bench/release/limit $(SCRATCH)-bench/release/sax
 
 check: ## Run all that CI runs.
 	@.ci/run

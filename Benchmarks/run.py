@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measures Cartulary against a limit, and against peers where they are installed, on the same bytes in the same run.
 
-Usage: LOAD=load.warc.gz Benchmarks/run.py CARTULARY LIMIT      (make bench does it)
+Usage: LOAD=load.warc.gz Benchmarks/run.py CARTULARY LIMIT SAX      (make bench does it)
 
 Every figure is the median of five runs in CPU seconds (user and system), taken in turn, so that a noisy machine is
 noisy for all. PEERS names a Python that has fastwarc, where it is to stand beside. Without LOAD a load of 200 MB is made
 of the pages of docs/tutorial, which says less than real pages do.
 """
-import gzip, json, os, pathlib, resource, shutil, statistics, subprocess, sys, tempfile, time
+import csv, gzip, io, json, os, pathlib, resource, shutil, statistics, subprocess, sys, tempfile, time
 
 RUNS = int(os.environ.get("RUNS", "5"))
 FASTWARC = """
@@ -16,6 +16,18 @@ from fastwarc.warc import ArchiveIterator
 for record in ArchiveIterator(open(sys.argv[1], "rb"), parse_http=True, verify_digests=sys.argv[2] != "plain"):
     if sys.argv[2] == "both" and record.is_http:
         record.verify_payload_digest(consume=True)
+"""
+
+
+RESILIPARSE = """
+import sys
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import detect_encoding
+from resiliparse.parse.html import HTMLTree
+for record in ArchiveIterator(open(sys.argv[1], "rb"), record_types=WarcRecordType.response, parse_http=True):
+    body = record.reader.read()
+    extract_plain_text(HTMLTree.parse_from_bytes(body, detect_encoding(body)), main_content=sys.argv[2] == "main")
 """
 
 
@@ -64,10 +76,11 @@ def many_files(folder, count):
 
 
 def main():
-    cartulary, limit = sys.argv[1:3]
+    cartulary, limit, sax = sys.argv[1:4]
     scratch = pathlib.Path(tempfile.mkdtemp())
     try:
-        run(cartulary, limit, scratch)
+        archive = run(cartulary, limit, scratch)
+        run_pages(cartulary, sax, archive, scratch)
     finally:
         shutil.rmtree(scratch)
 
@@ -118,6 +131,55 @@ def run(cartulary, limit, scratch):
     many_files(many / "raw", 100_000)
     cpu, wall, peak, _ = measure(["taskset", "-c", "0", cartulary, "inventory", str(many), "--quiet"])
     print(f"{'inventory of 100,000 files, one core':40} {cpu:8.3f} CPU s, {wall:.1f} s wall, {peak:.0f} MB")
+    return archive
+
+
+def hosts(archive, cartulary):
+    """The hosts of the load, which are all in scope: pages of other hosts are not worked on."""
+    listing = subprocess.run([cartulary, "inventory", str(archive.parent.parent), "--no-digests", "--csv", "--quiet"],
+                             capture_output=True, text=True, check=True).stdout
+    return sorted({row["url"].split("/")[2] for row in csv.DictReader(io.StringIO(listing)) if "://" in row["url"]})
+
+
+def run_pages(cartulary, sax, archive, scratch):
+    """Page work against libxml2's SAX with empty handlers on the same bytes, and the whole of curate."""
+    site = archive.parent.parent
+    scope = ", ".join(hosts(archive, cartulary))
+    bases, works, rows = [], [], {}
+    for _ in range(RUNS):
+        bases.append(json.loads(measure([sax, str(archive)])[3]))
+        (site / "cartulary.yml").write_text(f"scope: [{scope}]\ndetect_languages: false\n")
+        works.append(json.loads(measure([cartulary, "measure-pages", str(site)])[3]))
+        commands = {f"curate, {count} worker{'s' * (count > 1)}": [cartulary, "curate", str(site), "--quiet", "--workers", str(count)]
+                    for count in (1, 2)}
+        peers = os.environ.get("PEERS")
+        if peers:
+            commands["FastWARC + Resiliparse, main content"] = [peers, "-c", RESILIPARSE, str(archive), "main"]
+            commands["FastWARC + Resiliparse, plain text"] = [peers, "-c", RESILIPARSE, str(archive), "plain"]
+        for name, command in commands.items():
+            for folder in (".cartulary", "curated"):
+                shutil.rmtree(site / folder, ignore_errors=True)
+            rows.setdefault(name, []).append(measure(command))
+        (site / "cartulary.yml").write_text(f"scope: [{scope}]\n")
+        for folder in (".cartulary", "curated"):
+            shutil.rmtree(site / folder, ignore_errors=True)
+        rows.setdefault("curate, 1 worker, languages detected", []).append(
+            measure([cartulary, "curate", str(site), "--quiet", "--workers", "1"]))
+    def median(values):
+        return statistics.median(values)
+    size = bases[0]["bytes"] / 1e6
+    base = median([b["cpu_s"] for b in bases])
+    print(f"\n{size:.0f} MB of HTML on {bases[0]['pages']} pages, {bases[0]['small_pages']} of them under 40 kB")
+    print(f"{'':40} {'CPU s':>8} {'MB/s':>8} {'of limit':>9} {'wall s':>8} {'RssAnon MB':>11}")
+    def line(name, cpu, wall=None, peak=None, share=None):
+        text = f"{name:40} {cpu:8.3f} {size / cpu:8.1f} {(share or base) / cpu:9.2f}"
+        print(text + (f" {wall:8.2f} {peak:11.0f}" if wall is not None else ""))
+    line("libxml2's SAX, empty handlers: the limit", base)
+    line("page work, all built-in kinds", median([w["cpu_s"] for w in works]))
+    small = median([b["small_cpu_s"] for b in bases]), median([w["small_cpu_s"] for w in works])
+    print(f"{'  of pages under 40 kB alone':40} {small[1]:8.3f} {bases[0]['small_bytes'] / 1e6 / small[1]:8.1f} {small[0] / small[1]:9.2f}")
+    for name, values in rows.items():
+        line(name, median([v[0] for v in values]), median([v[1] for v in values]), max(v[2] for v in values))
 
 
 main()
