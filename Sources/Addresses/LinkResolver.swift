@@ -50,8 +50,8 @@ package struct LinkResolver {
             guard Self.isPlain(link) else { return false }
             bytes.append(contentsOf: resource)
         default:
-            guard Self.startsPath(first), Self.isPlain(link), !link.prefix(24).contains(UInt8(ascii: ":"))
-            else {
+            // A colon may end a scheme.
+            guard Self.startsPath(first), Self.isPlain(link), !link.contains(UInt8(ascii: ":")) else {
                 return false
             }
             bytes.append(contentsOf: origin)
@@ -90,8 +90,10 @@ package struct LinkResolver {
             }
             index += 1
         }
-        // A name that ends with a digit may be a number; one with `xn--` is looked at closely.
-        guard index < link.endIndex, index > start, hasLetter, link[index - 1] >= UInt8(ascii: "a"),
+        // A host whose last label begins with a digit may be a number (`0x7f`); one with `xn--` is looked at closely.
+        let lastLabel = link[start..<index].lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? start
+        guard index < link.endIndex, lastLabel < index, hasLetter, link[lastLabel] >= UInt8(ascii: "a"),
+            link[index - 1] >= UInt8(ascii: "a"),
             !link[start..<index].containsPair(UInt8(ascii: "-"))
         else { return nil }
         return index

@@ -99,7 +99,8 @@ package struct DataPackage {
         if let file = files.first(where: { $0.path == "data/\(name).csv" }) {
             resources.append(resource(name, file, title, description, schema))
         }
-        if let file = files.first(where: { $0.path == "data/\(name).json" }) {
+        // An array without rows is no table to those who read it; the CSV says by its header that there are none.
+        if let file = files.first(where: { $0.path == "data/\(name).json" && $0.bytes > 3 }) {
             resources.append(resource(name + "-json", file, title, description, schema))
         }
         return resources

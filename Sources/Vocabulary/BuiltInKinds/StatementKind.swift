@@ -11,7 +11,7 @@ extension BuiltInKinds {
             ),
             (
                 "subject", .string, "Subject",
-                "The thing that is spoken of: `_:b1` … in the order of the page, or its identifier."
+                "What is spoken of: `_:b1` … in the order of the page, or an identifier; empty for the page itself."
             ),
             ("type", .string, "Type of the subject", "As stated, where it is."),
             (
@@ -25,7 +25,7 @@ extension BuiltInKinds {
             ),
             ("lang", .string, "Language", "The language of the value, where it is stated."),
         ],
-        required: ["page", "key", "syntax", "subject", "property"],
+        required: ["page", "key", "syntax", "property"],
         origins: [
             .init("page", "capture", ["capture.url"]), .init("key", "count", ["page"]),
             .init("syntax", "statement@1", ["element"]), .init("subject", "statement@1", ["element"]),
