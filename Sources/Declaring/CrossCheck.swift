@@ -70,8 +70,12 @@ struct CrossCheck {
     /// An id of a rule that a person chose must be the only one of its name.
     private func checkIds() {
         var seen: Set<String> = []
-        for rule in recipes.flatMap(\.routes).flatMap(\.records).flatMap(\.fields).flatMap(\.candidates)
-        where !seen.insert(rule.id).inserted {
+        var seenRecords: Set<String> = []
+        // What stands in a record whose id is taken was named after it.
+        let records = recipes.flatMap(\.routes).flatMap(\.records).filter {
+            seenRecords.insert($0.id).inserted
+        }
+        for rule in records.flatMap(\.fields).flatMap(\.candidates) where !seen.insert(rule.id).inserted {
             log.add(rule.place, "the id `\(rule.id)` stands twice")
         }
     }

@@ -23,7 +23,9 @@ struct RecipeReader {
 
     /// Notes an id, which must be the only one of its name.
     private func take(_ id: String, _ element: Element, _ ids: inout Set<String>) {
-        if !ids.insert(id).inserted { element.fail("the id `\(id)` stands twice") }
+        if !ids.insert(id).inserted {
+            element.fail("the id `\(id)` stands twice; give this one an `id` of its own")
+        }
     }
 
     private func route(_ element: Element, recipe: String, ids: inout Set<String>) -> Route? {

@@ -62,7 +62,8 @@ extension Readme {
     }
 
     private func duckDB(_ table: String) -> String {
-        "CREATE TABLE \(table) AS FROM read_csv('data/\(table).csv', header = true, "
+        // A kind may be called `table`.
+        "CREATE TABLE \"\(table)\" AS FROM read_csv('data/\(table).csv', header = true, "
             + "quote = '\"', escape = '\"', sample_size = -1);"
     }
 }
