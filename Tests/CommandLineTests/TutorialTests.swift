@@ -70,6 +70,8 @@ import Testing
         try process.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
+        // The tutorial may show a mistake in a recipe, never a run that breaks off.
+        #expect(!text.contains("could not finish"), "\(command): \(text)")
         return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast(
             text.hasSuffix("\n") || text.isEmpty ? 1 : 0)
     }
