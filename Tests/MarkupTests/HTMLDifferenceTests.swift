@@ -40,6 +40,7 @@ import Testing
             ("<p>x<!-- c -->y", "html(body(p(\"x\" comment \"y\")))"),
             ("<p>x<![CDATA[y]]>z", "html(body(p(\"x<![CDATA[y]]>z\")))"),
             ("<p>x<section>y</section>", "html(body(p(\"x\" section(\"y\"))))"),
+            ("<dl><dt>x<dt>y<dd>z</dl>", "html(body(dl(dt(\"x\" dt(\"y\")) dd(\"z\"))))"),
             ("<p>x<source>y", "html(body(p(\"x\" source(\"y\"))))"),
             ("<table>x<tr><td>y</table>", "html(body(table(\"x\" tr(td(\"y\")))))"),
             ("<template><p>x</p></template>", "html(body(template(p(\"x\"))))"),
