@@ -31,12 +31,23 @@ struct BuiltInExtraction {
             ContactDrafts.rows(position, statements, contacts, placing),
             TableDrafts.rows(tables, placing), StatementDrafts.rows(statements, placing),
         ]
-        findings = statements.problems.map { node, problem in
-            Finding(
-                .metadataBroken, subject: capture.pageKey,
-                summary: "JSON-LD on the page is not JSON: \(problem); what could be read of it was kept",
-                quote: quotes.quote(of: Int(node)))
-        }
+        findings =
+            statements.problems.map { node, problem in
+                Finding(
+                    .metadataBroken, subject: capture.pageKey,
+                    summary: "JSON-LD on the page is not JSON: \(problem); what could be read of it was kept",
+                    quote: quotes.quote(of: Int(node)))
+            }
+            + Contradictions(parts, statements, in: tree).all(facts).map { contradiction in
+                let node = Int(contradiction.node)
+                let content = tree.known(node) == .meta ? tree.attribute(.content, of: node) : nil
+                return Finding(
+                    .metadataContradicted, subject: capture.pageKey,
+                    summary: "the page says for machines that its \(contradiction.property) is "
+                        + "`\(contradiction.said)`, and shows `\(contradiction.shown)`",
+                    quote: content.map { quotes.quote(of: "content", value: $0, of: node) }
+                        ?? quotes.quote(of: node))
+            }
         coverageScan = CoverageScan(position: position, quotes: quotes)
         claimed =
             tables.map(\.node) + parts.marks.filter { $0.name == .figcaption }.map(\.node)

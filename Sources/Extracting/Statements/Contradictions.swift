@@ -1,0 +1,122 @@
+import Markup
+
+/// Finds where a page says something for machines that it does not show to readers.
+///
+/// A title is contradicted where more than half of its words stand neither in the page's title nor in its text; a day of
+/// publication where the page shows a few `time` elements, and none of their days is that of publication or of a change, give
+/// or take one for time zones. It abstains where there is little to judge.
+struct Contradictions {
+    struct Contradiction: Equatable {
+        /// The element that speaks to machines.
+        var node: Int32
+        var property: String
+        var said: String
+        var shown: String
+    }
+
+    private let parts: PageParts
+    private let statements: Statements
+    private let tree: MarkupTree
+    private let title: String
+
+    init(_ parts: PageParts, _ statements: Statements, in tree: MarkupTree) {
+        self.parts = parts
+        self.statements = statements
+        self.tree = tree
+        title = parts.title >= 0 ? tree.renderedText(of: Int(parts.title)) : ""
+    }
+
+    func all(_ facts: PageFacts) -> [Contradiction] { titles() + days(facts) }
+
+    // MARK: Titles
+
+    private static let titleNames = [
+        "og:title", "twitter:title", "Article.headline", "NewsArticle.headline", "BlogPosting.headline",
+    ]
+    private static let fewestWords = 2
+
+    private func titles() -> [Contradiction] {
+        var visible: Set<String>?
+        var seen: Set<String> = []
+        return Self.titleNames.flatMap { name in
+            statements.values(of: name).compactMap { found -> Contradiction? in
+                let said = found.text.collapsingWhitespace()
+                guard !title.contains(said), seen.insert(said).inserted else { return nil }
+                let words = Self.words(of: said)
+                guard words.count >= Self.fewestWords else { return nil }
+                let shown = visible ?? Self.words(of: title).union(textWords())
+                visible = shown
+                guard words.subtracting(shown).count * 2 > words.count else { return nil }
+                return Contradiction(
+                    node: found.node, property: name, said: said, shown: title.collapsingWhitespace())
+            }
+        }
+    }
+
+    private func textWords() -> Set<String> { Self.words(of: String(decoding: parts.text, as: UTF8.self)) }
+
+    /// Words without case; where a script sets no spaces, all runs of two letters.
+    static func words(of text: String) -> Set<String> {
+        var words: Set<String> = []
+        for run in text.lowercased().unicodeScalars.split(whereSeparator: { !isLetter($0) }) {
+            guard let first = run.first, hasNoSpaces(first) else {
+                words.insert(String(run))
+                continue
+            }
+            let letters = Array(run)
+            if letters.count == 1 { words.insert(String(run)) }
+            for index in letters.indices.dropLast() {
+                var pair = String.UnicodeScalarView()
+                pair.append(letters[index])
+                pair.append(letters[index + 1])
+                words.insert(String(pair))
+            }
+        }
+        return words
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    /// Thai and its neighbours, and all from the CJK radicals on; Hangul with them, whose particles join its words.
+    private static func hasNoSpaces(_ scalar: Unicode.Scalar) -> Bool {
+        (0x0E00..<0x1000).contains(scalar.value) || scalar.value >= 0x2E80
+    }
+
+    // MARK: Days
+
+    /// A page with more is a list, whose days are those of others.
+    private static let mostTimes = 3
+
+    private func days(_ facts: PageFacts) -> [Contradiction] {
+        guard let published = facts.published(), tree.known(Int(published.node)) != .time,
+            let day = Self.day(of: published.text)
+        else { return [] }
+        let times = parts.times.compactMap { node -> (text: String, day: Int)? in
+            guard let text = tree.attribute(.datetime, of: Int(node)) else { return nil }
+            return Self.day(of: text).map { (text, $0) }
+        }
+        guard let first = times.first, times.count <= Self.mostTimes else { return [] }
+        let stated = [day] + [facts.modified()].compactMap { $0.flatMap { Self.day(of: $0.text) } }
+        let isShown = times.contains { time in stated.contains { abs($0 - time.day) <= 1 } }
+        guard !isShown else { return [] }
+        return [
+            Contradiction(
+                node: published.node, property: "published", said: published.text, shown: first.text)
+        ]
+    }
+
+    /// The number of the day of an ISO 8601 date, for differences alone.
+    static func day(of text: String) -> Int? {
+        let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+            (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        // Years from March, so that a leap day is the last: the days before a month are then (153 m + 2) / 5.
+        let shifted = month > 2 ? year : year - 1
+        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (153 * ((month + 9) % 12) + 2)
+            / 5 + day
+    }
+}
