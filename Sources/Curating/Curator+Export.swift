@@ -1,3 +1,4 @@
+import Capturing
 import Declaring
 import Exporting
 import Foundation
@@ -28,6 +29,36 @@ extension Curator {
             try Data(export.metadata(database: stem).utf8).write(to: URL(fileURLWithPath: place))
         }
     }
+
+    /// Writes the documents that the captures hold, each as a file; which were left out, and why.
+    package func exportDocuments(to folder: String) throws -> (
+        files: Int, bytes: Int, missing: [(id: String, reason: String)]
+    ) {
+        let tables = PackagedTable.all(in: try descriptor())
+        guard let rows = DatasetFiles(folder: datasetPath).rows(of: "report/capture.csv") else {
+            throw RunFailure.configuration(
+                "\(datasetPath) holds no report/capture.csv; make the dataset again: cartulary curate \(self.folder)"
+            )
+        }
+        let captures = Self.captures(of: rows)
+        let reader = CaptureReader(
+            folder: rawFolder, captures: Array(captures.values), limit: Self.longestDocument)
+        let export = DocumentExport(dataset: datasetPath, tables: tables) { id in
+            captures[id].flatMap { reader.payload(of: $0) }
+        }
+        guard let export else {
+            throw RunFailure.configuration(
+                "\(datasetPath) has no table of documents; make it again with this version")
+        }
+        let summary = try staged(folder) { place in
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            return try export.write(to: place)
+        }
+        return (summary.files, summary.bytes, summary.missing)
+    }
+
+    /// A document is in memory while it is written.
+    private static let longestDocument = 2 << 30
 
     /// Writes the whole project as one ZIP; the number of its members.
     ///

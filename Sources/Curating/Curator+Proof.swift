@@ -34,23 +34,7 @@ extension Curator {
             throw RunFailure.configuration(
                 "\(datasetPath) holds no dataset yet; this makes one: cartulary curate \(folder)")
         }
-        var captures: [String: Capture] = [:]
-        for row in rows {
-            func text(_ column: String) -> String? {
-                let value = rows.value(column, in: row)
-                return value.isEmpty ? nil : value
-            }
-            var capture = Capture(
-                id: text("capture_id") ?? "", file: text("file") ?? "",
-                length: Int(text("length") ?? "") ?? 0,
-                sha256: text("sha256") ?? "", url: text("url"), date: text("captured_at"),
-                mediaType: text("media_type") ?? "", charset: text("encoding"),
-                role: Capture.Role(rawValue: text("role") ?? "") ?? .other, reason: text("reason") ?? "",
-                fidelity: Capture.Fidelity(rawValue: text("fidelity") ?? "") ?? .unknown,
-                derivedFrom: text("derived_from"), note: text("note"))
-            Self.place(&capture, text)
-            captures[capture.id] = capture
-        }
+        let captures = Self.captures(of: rows)
         let ingester = Ingester(limits: declarations.project.limits)
         let reader = CaptureReader(
             folder: rawFolder, captures: Array(captures.values), limit: declarations.project.limits.pageBytes)
@@ -75,6 +59,28 @@ extension Curator {
             throw RunFailure.unfinished("\(path) cannot be written: \(error.localizedDescription)")
         }
         return path
+    }
+
+    /// The captures that report/capture.csv describes, by id.
+    static func captures(of rows: TableRows) -> [String: Capture] {
+        var captures: [String: Capture] = [:]
+        for row in rows {
+            func text(_ column: String) -> String? {
+                let value = rows.value(column, in: row)
+                return value.isEmpty ? nil : value
+            }
+            var capture = Capture(
+                id: text("capture_id") ?? "", file: text("file") ?? "",
+                length: Int(text("length") ?? "") ?? 0,
+                sha256: text("sha256") ?? "", url: text("url"), date: text("captured_at"),
+                mediaType: text("media_type") ?? "", charset: text("encoding"),
+                role: Capture.Role(rawValue: text("role") ?? "") ?? .other, reason: text("reason") ?? "",
+                fidelity: Capture.Fidelity(rawValue: text("fidelity") ?? "") ?? .unknown,
+                derivedFrom: text("derived_from"), note: text("note"))
+            place(&capture, text)
+            captures[capture.id] = capture
+        }
+        return captures
     }
 
     /// Brings what a row of report/capture.csv says of a capture's place into the capture.

@@ -12,8 +12,9 @@ struct ExportCommand: ParsableCommand {
               cartulary export excel                     CSV files that open rightly in Excel
               cartulary export sqlite                    one database with keys and a full-text index
               cartulary export sqlite --to site.db       the same, where you want it
+              cartulary export documents                 the PDFs and the like, each as a file
             """,
-        subcommands: [ExcelCommand.self, SQLiteCommand.self, HandoverCommand.self])
+        subcommands: [ExcelCommand.self, SQLiteCommand.self, DocumentsCommand.self, HandoverCommand.self])
 }
 
 /// Where an export goes.
