@@ -24,8 +24,8 @@ struct UnnamedFile: ~Copyable {
     private let descriptor: Int32
 
     init?(in folder: String) {
-        // `mkstemp` replaces the six letters at the end, which it asks for, by some that no file's name has yet.
-        var name = Array((folder + "/cartulary-XXXXXX").utf8CString)
+        // `mkstemp` asks for six of this letter at the end, and puts there what no file's name has yet.
+        var name = Array((folder + "/cartulary-" + String(repeating: "X", count: 6)).utf8CString)
         descriptor = mkstemp(&name)
         if descriptor < 0 { return nil }
         unlink(name)
