@@ -69,7 +69,7 @@ let package = Package(
         room("Ingesting", ["Vocabulary", "Encodings"]),
         room(
             "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
-        room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses", "Languages"]),
+        room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),
         room("Emitting", ["Vocabulary", "Addresses", "Serialising", "Digests"]),

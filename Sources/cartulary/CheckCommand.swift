@@ -16,6 +16,9 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var work: WorkOptions
 
+    @Flag(help: "Print JSON for machines instead of a summary.")
+    var json = false
+
     func run() async throws {
         try await Output.guarding {
             let (bar, progress) = Output.progress(isQuiet: work.quiet)
@@ -23,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
                 project: project.project, workers: work.workers, progress: progress
             ).check()
             bar.clear()
-            try Output.finish(report, dataset: nil, options: work)
+            try Output.finish(report, dataset: nil, options: work, asJSON: json)
         }
     }
 }

@@ -19,13 +19,16 @@ struct CurateCommand: AsyncParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var work: WorkOptions
 
+    @Flag(help: "Print JSON for machines instead of a summary.")
+    var json = false
+
     func run() async throws {
         try await Output.guarding {
             let (bar, progress) = Output.progress(isQuiet: work.quiet)
             let curator = Curator(project: project.project, workers: work.workers, progress: progress)
             let report = try await curator.curate()
             bar.clear()
-            try Output.finish(report, dataset: project.path("curated"), options: work)
+            try Output.finish(report, dataset: project.path("curated"), options: work, asJSON: json)
         }
     }
 }

@@ -28,16 +28,12 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "How many rows and values of each table are shown.")
     var most = 10
 
-    @Option(help: "How many pages are worked on at once.")
-    var workers: Int?
-
-    @Flag(help: "Print no progress.")
-    var quiet = false
+    @OptionGroup var work: WorkOptions
 
     func run() async throws {
         try await Output.guarding {
-            let (bar, progress) = Output.progress(isQuiet: quiet)
-            let curator = Curator(project: project, workers: workers, progress: progress)
+            let (bar, progress) = Output.progress(isQuiet: work.quiet)
+            let curator = Curator(project: project, workers: work.workers, progress: progress)
             let difference = try await curator.difference(between: before, and: after)
             bar.clear()
             Output.print(DifferenceText(terminal: Output.terminal, most: most).text(difference))

@@ -66,14 +66,14 @@ enum Output {
     }
 
     /// Prints how a run went, and ends with its code.
-    static func finish(_ report: RunReport, dataset: String?, options: WorkOptions) throws {
+    static func finish(_ report: RunReport, dataset: String?, options: WorkOptions, asJSON: Bool) throws {
         let threshold = "findings are at or above `fail_on: \(report.failOn.rawValue)`"
         let written = dataset == nil ? "nothing was written" : "the dataset was written"
         let outcome =
             report.hasFailed
             ? "exit code 1: \(dataset == nil ? threshold : written + ", and " + threshold)"
             : "exit code 0: \(written)"
-        if options.json {
+        if asJSON {
             print(
                 SummaryJSON.text(
                     counts: report.counts, worst: report.worst, dataset: dataset,
@@ -100,11 +100,8 @@ struct WorkOptions: ParsableArguments {
     @Option(help: "How many pages are worked on at once. The result does not depend on it.")
     var workers: Int?
 
-    @Flag(help: "Print nothing but errors.")
+    @Flag(help: "Print no progress and no summary.")
     var quiet = false
-
-    @Flag(help: "Print JSON for machines instead of a summary.")
-    var json = false
 
     func validate() throws {
         if let workers, workers < 1 { throw ValidationError("--workers takes a number from 1 on") }

@@ -27,16 +27,12 @@ struct SuggestCommand: AsyncParsableCommand {
     @Flag(help: "Write the recipe and its schemas into the project.")
     var write = false
 
-    @Option(help: "How many pages are worked on at once.")
-    var workers: Int?
-
-    @Flag(help: "Print no progress.")
-    var quiet = false
+    @OptionGroup var work: WorkOptions
 
     func run() async throws {
         try await Output.guarding {
-            let (bar, progress) = Output.progress(isQuiet: quiet)
-            let curator = Curator(project: project.project, workers: workers, progress: progress)
+            let (bar, progress) = Output.progress(isQuiet: work.quiet)
+            let curator = Curator(project: project.project, workers: work.workers, progress: progress)
             if list {
                 let templates = try await curator.templates()
                 bar.clear()

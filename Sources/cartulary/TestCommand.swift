@@ -19,19 +19,15 @@ struct TestCommand: AsyncParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    @Option(help: "How many pages are worked on at once.")
-    var workers: Int?
-
-    @Flag(help: "Print nothing but failures.")
-    var quiet = false
+    @OptionGroup var work: WorkOptions
 
     func run() async throws {
         try await Output.guarding {
-            let (bar, progress) = Output.progress(isQuiet: quiet)
-            let curator = Curator(project: project.project, workers: workers, progress: progress)
+            let (bar, progress) = Output.progress(isQuiet: work.quiet)
+            let curator = Curator(project: project.project, workers: work.workers, progress: progress)
             let test = try await curator.test()
             bar.clear()
-            if !quiet || !test.failures.isEmpty {
+            if !work.quiet || !test.failures.isEmpty {
                 Output.print(RecordTestText(terminal: Output.terminal).text(test))
             }
             if !test.failures.isEmpty { throw ExitCode(1) }

@@ -25,16 +25,12 @@ struct TryCommand: AsyncParsableCommand {
     @Option(help: "The project folder, which holds raw/.", completion: .directory)
     var project = "."
 
-    @Option(help: "How many pages are worked on at once.")
-    var workers: Int?
-
-    @Flag(help: "Print no progress.")
-    var quiet = false
+    @OptionGroup var work: WorkOptions
 
     func run() async throws {
         try await Output.guarding {
-            let (bar, progress) = Output.progress(isQuiet: quiet)
-            let curator = Curator(project: project, workers: workers, progress: progress)
+            let (bar, progress) = Output.progress(isQuiet: work.quiet)
+            let curator = Curator(project: project, workers: work.workers, progress: progress)
             let trial = try await curator.trial(of: rule, pages: pages)
             bar.clear()
             Output.print(TrialText(terminal: Output.terminal).text(trial))

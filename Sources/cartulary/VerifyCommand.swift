@@ -19,13 +19,16 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var work: WorkOptions
 
+    @Flag(help: "Print JSON for machines instead of a summary.")
+    var json = false
+
     func run() async throws {
         try await Output.guarding {
             let (bar, progress) = Output.progress(isQuiet: work.quiet)
             let curator = Curator(project: project.project, workers: work.workers, progress: progress)
             let verification = try await curator.verify()
             bar.clear()
-            if work.json {
+            if json {
                 Output.print(VerificationJSON.text(verification))
             } else if !work.quiet || !verification.isClean {
                 Output.print(VerificationText(terminal: Output.terminal).text(verification))

@@ -81,7 +81,8 @@ import Testing
     @Test(
         "Usage and configuration end with 2, and nothing is written",
         arguments: [
-            ["curat"], ["curate", "a", "b"], ["curate", "--workers", "0"], ["curate", "--workers", "many"],
+            ["curat"], ["curate", "a", "b"], ["curate", "--workers", "0"], ["try", "h1", "--workers", "0"],
+            ["test", "--workers", "-1"], ["curate", "--workers", "many"],
             ["curate", "nowhere"], ["explain", "x/y"], ["verify"], ["lint", "nowhere"], ["--unknown"],
         ])
     func usage(arguments: [String]) throws {

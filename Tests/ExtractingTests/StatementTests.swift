@@ -68,7 +68,7 @@ import Testing
             let page = String(file.dropLast(".jsonld".count)) + ".html"
             let tree = try MarkupDocument(parsing: Corpora.bytes(page)).tree
             let values = JSONLD(PageScan.parts(of: tree).dataScripts, in: tree).values
-            let found = values.flatMap { value -> [LooseJSON.Value] in
+            let found = values.flatMap { value -> [JSONValue] in
                 if case .array(let items) = value { items } else { [value] }
             }.filter { if case .object = $0 { true } else { false } }
             let json = try Gold.json(file)
@@ -83,18 +83,6 @@ import Testing
     }
 
     /// JSON with its members in the order of their names.
-    private static func plain(_ value: LooseJSON.Value) -> String {
-        switch value {
-        case .null: "null"
-        case .boolean(let flag): "\(flag)"
-        case .number(let text): text
-        case .string(let text): "\"\(text)\""
-        case .array(let values): "[" + values.map(plain).joined(separator: ",") + "]"
-        case .object(let members):
-            "{" + members.map { "\($0.name):\(plain($0.value))" }.sorted().joined(separator: ",") + "}"
-        }
-    }
-
     private static func plain(_ value: JSONValue) -> String {
         switch value {
         case .null: "null"

@@ -1,4 +1,5 @@
 import Markup
+import Serialising
 
 /// The things that a page's JSON-LD speaks of (JSON-LD 1.1, section 7.1), as stated and not expanded.
 struct JSONLD {
@@ -6,7 +7,7 @@ struct JSONLD {
     /// Scripts that are not JSON, and the first thing that is wrong in each.
     private(set) var problems: [(node: Int32, problem: String)] = []
     /// The values of each script, as they stand.
-    private(set) var values: [LooseJSON.Value] = []
+    private(set) var values: [JSONValue] = []
 
     init(_ scripts: [Int32], in tree: MarkupTree) {
         for node in scripts {
@@ -19,7 +20,7 @@ struct JSONLD {
         }
     }
 
-    private mutating func add(_ value: LooseJSON.Value, _ node: Int32) {
+    private mutating func add(_ value: JSONValue, _ node: Int32) {
         switch value {
         case .array(let items): for item in items { add(item, node) }
         case .object(let members):
@@ -34,7 +35,7 @@ struct JSONLD {
         }
     }
 
-    private static func thing(_ members: [(name: String, value: LooseJSON.Value)], _ node: Int32) -> Thing {
+    private static func thing(_ members: [(name: String, value: JSONValue)], _ node: Int32) -> Thing {
         var thing = Thing(syntax: .jsonLD, node: node)
         for (name, value) in members {
             switch (name, value) {
@@ -51,7 +52,7 @@ struct JSONLD {
         return thing
     }
 
-    private static func value(_ value: LooseJSON.Value, _ node: Int32) -> Thing.Value {
+    private static func value(_ value: JSONValue, _ node: Int32) -> Thing.Value {
         switch value {
         case .null: .null
         case .boolean(let flag): .boolean(flag)

@@ -1,31 +1,10 @@
+import Serialising
+
 /// Reads JSON as real pages have it: comments around it, control characters in strings, commas too many, and an
 /// end that is missing.
 ///
 /// RFC 8259 for what is well-formed; what is not is read as far as it makes sense, and said.
 struct LooseJSON {
-    /// A value of JSON; members in the order of the text.
-    indirect enum Value: Equatable {
-        case null
-        case boolean(Bool)
-        case number(String)
-        case string(String)
-        case array([Value])
-        case object([(name: String, value: Value)])
-
-        static func == (a: Value, b: Value) -> Bool {
-            switch (a, b) {
-            case (.null, .null): true
-            case (.boolean(let x), .boolean(let y)): x == y
-            case (.number(let x), .number(let y)): x == y
-            case (.string(let x), .string(let y)): x == y
-            case (.array(let x), .array(let y)): x == y
-            case (.object(let x), .object(let y)):
-                x.count == y.count && zip(x, y).allSatisfy { $0.name == $1.name && $0.value == $1.value }
-            default: false
-            }
-        }
-    }
-
     private let bytes: [UInt8]
     private var index: Int
     /// What was not JSON and read all the same, the first of it.
@@ -39,9 +18,9 @@ struct LooseJSON {
     }
 
     /// The values of a text, one after another; usually one. The problem is nil where the text is JSON.
-    static func values(of bytes: some Sequence<UInt8>) -> (values: [Value], problem: String?) {
+    static func values(of bytes: some Sequence<UInt8>) -> (values: [JSONValue], problem: String?) {
         var reader = LooseJSON(Array(bytes))
-        var values: [Value] = []
+        var values: [JSONValue] = []
         while true {
             reader.skip(isOutside: true)
             guard reader.index < reader.bytes.count else { break }
@@ -112,7 +91,7 @@ struct LooseJSON {
         index = min(bytes.count, index + end.utf8CodeUnitCount)
     }
 
-    private mutating func value(depth: Int) -> Value? {
+    private mutating func value(depth: Int) -> JSONValue? {
         skip()
         guard index < bytes.count else { return nil }
         guard depth < Self.deepest else {
@@ -128,23 +107,26 @@ struct LooseJSON {
         }
     }
 
-    private mutating func object(_ depth: Int) -> Value {
-        index += 1
-        var members: [(name: String, value: Value)] = []
-        while true {
+    /// Goes to the next member; false at the end of the object or array, which it passes.
+    private mutating func hasNext(before end: UInt8, of what: String) -> Bool {
+        skip()
+        while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
+            index += 1
             skip()
-            guard index < bytes.count else {
-                note("no end of an object")
-                break
-            }
-            if bytes[index] == UInt8(ascii: "}") {
-                index += 1
-                break
-            }
-            if bytes[index] == UInt8(ascii: ",") {
-                index += 1
-                continue
-            }
+        }
+        guard index < bytes.count else {
+            note("no end of \(what)")
+            return false
+        }
+        guard bytes[index] == end else { return true }
+        index += 1
+        return false
+    }
+
+    private mutating func object(_ depth: Int) -> JSONValue {
+        index += 1
+        var members: [(name: String, value: JSONValue)] = []
+        while hasNext(before: UInt8(ascii: "}"), of: "an object") {
             let before = index
             guard let name = name() else {
                 note("no name of a member")
@@ -173,23 +155,10 @@ struct LooseJSON {
         return nil
     }
 
-    private mutating func array(_ depth: Int) -> Value {
+    private mutating func array(_ depth: Int) -> JSONValue {
         index += 1
-        var values: [Value] = []
-        while true {
-            skip()
-            guard index < bytes.count else {
-                note("no end of an array")
-                break
-            }
-            if bytes[index] == UInt8(ascii: "]") {
-                index += 1
-                break
-            }
-            if bytes[index] == UInt8(ascii: ",") {
-                index += 1
-                continue
-            }
+        var values: [JSONValue] = []
+        while hasNext(before: UInt8(ascii: "]"), of: "an array") {
             let before = index
             if let value = value(depth: depth + 1) { values.append(value) }
             if index == before { index += 1 }
@@ -256,7 +225,7 @@ struct LooseJSON {
     }
 
     /// A number, `true`, `false`, `null`, or a word without quotes.
-    private mutating func word() -> Value? {
+    private mutating func word() -> JSONValue? {
         let start = index
         while index < bytes.count {
             let byte = bytes[index]
