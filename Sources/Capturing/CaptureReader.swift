@@ -1,5 +1,4 @@
 import Archives
-import Synchronization
 package import Vocabulary
 
 /// Reads the payload of any capture again, by random access: what a reader of the page would get.
@@ -10,7 +9,7 @@ package final class CaptureReader: Sendable {
     private let limit: Int
     /// By id, for revisits, whose payload is that of another record.
     private let originals: [String: Capture]
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// What is kept open from one capture to the next.
     private struct State {

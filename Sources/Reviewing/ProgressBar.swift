@@ -1,11 +1,11 @@
 import Glibc
-import Synchronization
+import Vocabulary
 
 /// Says on standard error how far a run is: a moving line where a person looks, else a line a stage.
 package final class ProgressBar: Sendable {
     private let terminal: Terminal
     private let write: @Sendable (String) -> Void
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     private struct State {
         var stage = ""

@@ -155,6 +155,33 @@ import Vocabulary
         }
     }
 
+    /// Under the thread sanitizer this also shows that what the reader keeps is guarded in its sight.
+    @Test("Many tasks read captures of many files at once, each its own")
+    func concurrentAccess() async throws {
+        var files: [String: [UInt8]] = [:]
+        for number in 1...80 {
+            var builder = WARCBuilder()
+            builder.addPage("http://x.org/\(number)", page("\(number)"))
+            files["\(number).warc"] = builder.bytes(.plain)
+        }
+        let (holdings, _, folder) = try holdings(files)
+        let reader = CaptureReader(folder: folder.path + "/raw", captures: holdings.captures, limit: 1 << 20)
+        let read = await withTaskGroup(of: [String: [UInt8]?].self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    Dictionary(
+                        holdings.captures.map { ($0.url ?? "", reader.payload(of: $0)) },
+                        uniquingKeysWith: { first, _ in first })
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(read.count == 8)
+        for pages in read {
+            for number in 1...80 { #expect(pages["http://x.org/\(number)"] == Array(page("\(number)").utf8)) }
+        }
+    }
+
     @Test("Records far inside one large gzip member are read by checkpoints")
     func checkpoints() throws {
         var builder = WARCBuilder()

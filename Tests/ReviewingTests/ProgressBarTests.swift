@@ -1,11 +1,11 @@
 import Reviewing
-import Synchronization
 import Testing
+import Vocabulary
 
 @Suite struct ProgressBarTests {
     /// Collects what a bar writes.
     private final class Log: Sendable {
-        private let lines = Mutex<[String]>([])
+        private let lines = Guarded<[String]>([])
 
         func add(_ text: String) { lines.withLock { $0.append(text) } }
 
