@@ -60,12 +60,14 @@ let package = Package(
         room("Digests", ["CCrypto", "CSHA1"]),
         room("Matching", ["CPCRE2"]),
         room("Serialising"),
+        room("Threads"),
         room("Encodings", ["Vocabulary", "CEncodings", "CUchardet"]),
         room("Archives", ["Vocabulary", "CDeflate", "CZlib", "CZstd", "CBrotli"]),
         room("Workspace", ["Vocabulary", grdb]),
 
         // Floor 2: the stages, siblings that do not see each other.
-        room("Capturing", ["Vocabulary", "Addresses", "Archives", "Digests", "Serialising"]),
+        room(
+            "Capturing", ["Vocabulary", "Addresses", "Archives", "Digests", "Serialising", "Threads"]),
         room("Ingesting", ["Vocabulary", "Encodings"]),
         room(
             "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
@@ -75,7 +77,7 @@ let package = Package(
         room("Emitting", ["Vocabulary", "Addresses", "Serialising", "Digests"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests"]),
-        room("Reviewing", ["Vocabulary", "Serialising"]),
+        room("Reviewing", ["Vocabulary", "Serialising", "Threads"]),
         room("Starting", ["Vocabulary"]),
         room("Exporting", ["Vocabulary", "Serialising", "Digests", "Archives", "Workspace"]),
 
@@ -107,6 +109,7 @@ let package = Package(
         tests(of: "Addresses", ["Serialising", "TestKit"]),
         tests(of: "Languages", ["Serialising", "TestKit"]),
         tests(of: "Digests"),
+        tests(of: "Threads"),
         tests(of: "Matching"),
         tests(of: "Serialising", ["TestKit"]),
         tests(of: "Workspace", ["Vocabulary", "TestKit"]),
@@ -121,7 +124,7 @@ let package = Package(
         tests(of: "Emitting", ["Vocabulary", "TestKit"]),
         tests(of: "Packaging", ["Vocabulary", "Serialising", "TestKit"]),
         tests(of: "Proving", ["Vocabulary", "TestKit"]),
-        tests(of: "Reviewing", ["Vocabulary", "TestKit"]),
+        tests(of: "Reviewing", ["Vocabulary", "Serialising", "Threads", "TestKit"]),
         tests(of: "Starting", ["Vocabulary", "TestKit"]),
         tests(of: "Encodings", ["Vocabulary", "TestKit"]),
         tests(of: "Exporting", ["Vocabulary", "Serialising", "TestKit"]),

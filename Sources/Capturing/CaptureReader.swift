@@ -1,4 +1,5 @@
 import Archives
+import Threads
 package import Vocabulary
 
 /// Reads the payload of any capture again, by random access: what a reader of the page would get.

@@ -65,17 +65,9 @@ public struct Curator: Sendable {
     }
 
     /// Derives everything and writes no dataset.
-    public func check() async throws -> RunReport {
-        let declarations = try declarations()
-        try requireRaw()
-        let lock = try RunLock(in: privatePath)
-        defer { lock.release() }
-        let scratch = privatePath + "/check"
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        try? FileManager.default.removeItem(atPath: scratch)
-        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        return try await derive(declarations, into: scratch, workspace: privatePath)
-    }
+    ///
+    /// - Parameter day: The day on which waivers are judged, as `2026-11-24`.
+    public func check(on day: String) async throws -> RunReport { try await check(CheckOptions(day: day)) }
 
     /// Reads the project file, the recipes and the schemas, and says what they hold.
     package func declarations() throws -> Declarations {

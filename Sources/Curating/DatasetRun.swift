@@ -124,7 +124,19 @@ final class DatasetRun {
         try session.reweigh(declarations.project.severity)
         var report = try ReportWriter(.finding, in: folder)
         var json = try FindingWriter(in: folder)
+        var waiving = Waiving(declarations.project.waivers)
+        if !declarations.project.waivers.isEmpty {
+            try session.forEachFinding { _ = waiving.waiver(of: $0) }
+            try add(waiving.findings())
+            try session.reweigh(declarations.project.severity)
+        }
         try session.forEachFinding { finding in
+            if let waiver = waiving.waiver(of: finding) {
+                counts.waived += 1
+                try report.write(Report.row(of: finding, waiver: waiver))
+                try json.write(finding, waiver: waiver)
+                return
+            }
             counts.findings[finding.severity, default: 0] += 1
             counts.codes[finding.kind.code, default: 0] += 1
             if finding.severity > .note, worst.count < Self.mostWorst,

@@ -11,7 +11,7 @@ struct ProjectReader {
         "recipes",
         "schemas", "formats", "known_urls", "rights", "licenses", "contributors", "custody", "publish",
         "severity",
-        "fail_on", "limits", "detect_languages",
+        "fail_on", "limits", "detect_languages", "waivers",
     ]
 
     init(_ root: Element) { self.root = root }
@@ -49,6 +49,8 @@ struct ProjectReader {
                 stated[key].flatMap { $0.text(key) }.map { Custody(name: key, value: $0) }
             }
         case "publish": project.publish = Set(texts(element, name))
+        case "waivers":
+            project.waivers = element.items(name).compactMap { WaiverReader(element: $0).waiver() }
         case "severity": readSeverity(element, into: &project)
         case "fail_on": project.failOn = element.choice("threshold", of: Project.Threshold.self) ?? .error
         case "detect_languages": project.detectsLanguages = element.flag(name) ?? true

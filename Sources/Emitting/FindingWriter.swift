@@ -13,11 +13,11 @@ package struct FindingWriter: ~Copyable {
         self.file = file
     }
 
-    package mutating func write(_ finding: Finding) throws {
+    package mutating func write(_ finding: Finding, waiver: Waiver? = nil) throws {
         try file.write(Array((isFirst ? "\n" : ",\n").utf8))
         isFirst = false
         json.beginObject()
-        for (column, cell) in zip(Report.finding.columns, Report.row(of: finding)) {
+        for (column, cell) in zip(Report.finding.columns, Report.row(of: finding, waiver: waiver)) {
             json.name(column.name)
             if cell.isEmpty {
                 json.null()

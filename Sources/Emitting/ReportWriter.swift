@@ -15,11 +15,14 @@ package struct ReportWriter: ~Copyable {
 }
 
 extension Report {
-    package static func row(of finding: Finding) -> [String] {
+    package static func row(of finding: Finding, waiver: Waiver? = nil) -> [String] {
         [
             finding.severity.rawValue, finding.kind.code, finding.subject, finding.field, finding.summary,
             finding.help,
-        ] + place(finding.quote) + [finding.quote?.exact ?? ""]
+        ] + place(finding.quote) + [
+            finding.quote?.exact ?? "",
+            waiver.map { "\($0.reason) (\($0.by), until \($0.until))" } ?? "",
+        ]
     }
 
     /// - Parameter duplicate: The id of another capture with the same payload.

@@ -32,6 +32,7 @@ package struct Manifest: Sendable {
                         numbers(Dictionary(counts.findings.map { ($0.key.rawValue, $0.value) }) { a, _ in a })
                     ),
                     ("references", numbers(counts.states)), ("withheld", .number(String(counts.withheld))),
+                    ("waived", .number(String(counts.waived))),
                 ])
             ),
             ("inputs", .array(inputs.map(entry))), ("outputs", .array(outputs.map(entry))),

@@ -1,5 +1,5 @@
 import Glibc
-import Vocabulary
+import Threads
 
 /// Says on standard error how far a run is: a moving line where a person looks, else a line a stage.
 package final class ProgressBar: Sendable {

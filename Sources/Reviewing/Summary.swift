@@ -28,7 +28,8 @@ package struct Summary {
             let text = "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
             return count == 0 ? text : terminal.styled(text, style(of: severity))
         }
-        lines.append(line("findings", findings.joined(separator: ", ")))
+        let waived = counts.waived > 0 ? ["\(counts.waived) waived"] : []
+        lines.append(line("findings", (findings + waived).joined(separator: ", ")))
         if !worst.isEmpty {
             lines.append(terminal.styled("worst gaps", .bold))
             for finding in worst {

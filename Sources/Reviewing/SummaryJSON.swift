@@ -17,7 +17,8 @@ package enum SummaryJSON {
             ("dataset", dataset.map { .string($0) } ?? .null), ("captures", numbers(counts.captures)),
             ("fidelity", numbers(counts.fidelities)), ("records", numbers(counts.records)),
             ("references", numbers(counts.states)), ("withheld", .number(String(counts.withheld))),
-            ("findings", .object(severities)), ("codes", numbers(counts.codes)),
+            ("waived", .number(String(counts.waived))), ("findings", .object(severities)),
+            ("codes", numbers(counts.codes)),
             ("worst", .array(worst.map(finding))),
         ]).pretty()
     }

@@ -14,7 +14,7 @@ extension FindingKind {
         rightsUndetermined, ruleDead, ruleExcessive, selectorFailed, sidecarUnreadable, targetNotCaptured,
         typeViolated,
         undecodableBytes,
-        unknownEncodingLabel, valuesDisagree,
+        unknownEncodingLabel, valuesDisagree, waiverExpired, waiverUnused,
     ].sorted { $0.code < $1.code }
 
     // MARK: raw/
@@ -165,6 +165,15 @@ extension FindingKind {
     package static let targetNotCaptured = FindingKind(
         "target-not-captured", .warning, "Links lead to a page of the site that was not captured.",
         help: "Capture the page while the site is up.")
+
+    // MARK: The project file
+
+    package static let waiverUnused = FindingKind(
+        "waiver-unused", .warning, "A waiver of cartulary.yml accepts no finding of the run.",
+        help: "Take it out, or correct its code and subject.")
+    package static let waiverExpired = FindingKind(
+        "waiver-expired", .warning, "A waiver of cartulary.yml no longer holds.",
+        help: "Look at what it accepted again: mend it, or give the waiver a new day.")
 
     // MARK: Rights
 

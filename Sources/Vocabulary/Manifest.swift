@@ -22,6 +22,10 @@ package struct RunCounts: Sendable, Equatable {
     package var findings: [Finding.Severity: Int] = [:]
     package var codes: [String: Int] = [:]
     package var states: [String: Int] = [:]
+    /// Findings that a waiver accepts; they are in no other count.
+    package var waived = 0
+    /// By code, the findings of a check that a waiver accepts or that the baseline has.
+    package var accepted: [String: Int] = [:]
     /// For each kind and column the cells that have a value.
     package var filled: [String: [String: Int]] = [:]
     /// For each kind and column the first value.

@@ -43,6 +43,7 @@ package struct Project: Sendable, Equatable {
     /// Fields whose personal data may leave, as `kind.field`.
     package var publish: Set<String> = []
     package var severity: [String: Finding.Severity] = [:]
+    package var waivers: [Waiver] = []
     package var failOn: Threshold = .error
     package var formats: [String: [String]] = [:]
     package var detectsLanguages = true

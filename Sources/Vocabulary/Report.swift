@@ -36,7 +36,10 @@ package struct Report: Sendable {
             ("subject", "string", "The id of a record or page, or the path of a file."),
             ("field", "string", "The field or rule, where the finding is about one."),
             ("summary", "string", "What is the case."), ("help", "string", "What to do."),
-        ] + place + [("quote", "string", "The words that stand there.")])
+        ] + place + [
+            ("quote", "string", "The words that stand there."),
+            ("waived", "string", "Why it is accepted, by whom and until when, where a waiver says so."),
+        ])
 
     package static let capture = Report(
         "capture", "Every capture in raw/: every file, and every record of an archive",

@@ -15,6 +15,31 @@ enum Output {
 
     static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
 
+    /// A file that is written piece by piece, and is there whole or not at all.
+    final class File {
+        private let path: String
+        private let handle: FileHandle
+        private var partial: String { path + ".partial" }
+
+        init(at path: String) throws {
+            self.path = path
+            let partial = path + ".partial"
+            guard FileManager.default.createFile(atPath: partial, contents: nil),
+                let handle = FileHandle(forWritingAtPath: partial)
+            else { throw RunFailure.configuration("\(path) cannot be written") }
+            self.handle = handle
+        }
+
+        func write(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
+
+        func finish() throws {
+            try handle.close()
+            guard rename(partial, path) == 0 else {
+                throw RunFailure.unfinished("\(path) could not be put in place")
+            }
+        }
+    }
+
     static func printError(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }

@@ -85,7 +85,7 @@ import Vocabulary
     func check() async throws {
         let folder = try TemporaryFolder()
         try folder.write("raw/a.html", "<html><title>x</title>")
-        #expect(try await Curator(project: folder.path).check().records["page"] == 1)
+        #expect(try await Curator(project: folder.path).check(on: "2026-11-24").records["page"] == 1)
         #expect(!folder.exists("curated"))
     }
 

@@ -1,6 +1,6 @@
 import Reviewing
 import Testing
-import Vocabulary
+import Threads
 
 @Suite struct ProgressBarTests {
     /// Collects what a bar writes.

@@ -1,5 +1,5 @@
 import Testing
-import Vocabulary
+import Threads
 
 @Suite struct GuardedTests {
     /// Under the thread sanitizer it also shows that the sanitizer sees the lock.
