@@ -61,6 +61,7 @@ let package = Package(
         room("Matching", ["CPCRE2"]),
         room("Serialising"),
         room("Threads"),
+        room("Texts"),
         room("Encodings", ["Vocabulary", "CEncodings", "CUchardet"]),
         room("Archives", ["Vocabulary", "CDeflate", "CZlib", "CZstd", "CBrotli"]),
         room("Workspace", ["Vocabulary", grdb]),
@@ -71,7 +72,9 @@ let package = Package(
         room("Ingesting", ["Vocabulary", "Encodings"]),
         room(
             "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
-        room("Extracting", ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising"]),
+        room(
+            "Extracting",
+            ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising", "Texts"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),
         room("Emitting", ["Vocabulary", "Addresses", "Serialising", "Digests"]),
@@ -110,6 +113,7 @@ let package = Package(
         tests(of: "Languages", ["Serialising", "TestKit"]),
         tests(of: "Digests"),
         tests(of: "Threads"),
+        tests(of: "Texts", ["Serialising", "TestKit"]),
         tests(of: "Matching"),
         tests(of: "Serialising", ["TestKit"]),
         tests(of: "Workspace", ["Vocabulary", "TestKit"]),

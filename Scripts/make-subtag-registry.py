@@ -27,8 +27,17 @@ def block(name, words, summary):
 whole = sorted(
     f'{r["Tag"].lower()}={r.get("Preferred-Value", "")}' for r in records if r["Type"] == "grandfathered"
 )
+redundant = sorted(
+    f'{r["Tag"].lower()}={r["Preferred-Value"]}'
+    for r in records
+    if r["Type"] == "redundant" and "Preferred-Value" in r
+)
+preferred = sorted(
+    f'{r["Type"]}:{r["Subtag"].lower()}={r["Preferred-Value"].lower()}'
+    for r in records
+    if r["Type"] in ("language", "extlang", "script", "region", "variant") and "Preferred-Value" in r
+)
 extlang = sorted(f'{r["Subtag"].lower()}={r["Prefix"][0].lower()}' for r in records if r["Type"] == "extlang")
-
 
 
 def write(name, summary, blocks):
@@ -47,4 +56,6 @@ write("SubtagFacts", "The other facts of the IANA language subtag registry, as w
     block("regions", subtags("region"), "Region subtags."),
     block("variants", subtags("variant"), "Variant subtags."),
     block("grandfathered", whole, "Grandfathered tags, with what is preferred today."),
+    block("redundant", redundant, "Redundant tags, with what is preferred today."),
+    block("preferred", preferred, "Subtags by their kind, with the subtag that is preferred today."),
 ])

@@ -41,6 +41,8 @@ struct DatasetPass {
         try run.writeCaptures(captures)
         try run.writeAddresses(captures)
         try run.writeDamages(holdings.damages)
+        try run.writeKnownURLs()
+        try run.writeLedger(holdings, scope: scope)
         try run.writeFindings()
         try run.finishReports()
         run.finishCounts()

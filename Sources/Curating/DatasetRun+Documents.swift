@@ -27,6 +27,19 @@ extension DatasetRun {
         }
     }
 
+    private static let imageEndings: Set<String> = [
+        "png", "gif", "jpg", "jpeg", "webp", "svg", "ico", "bmp", "avif", "tif", "tiff",
+    ]
+    private static let partEndings: Set<String> = ["css", "js", "mjs", "woff", "woff2", "ttf", "otf", "eot"]
+
+    /// What an address that nobody captured looks like: page, document, image, or other for parts of pages.
+    func kindOfMissing(_ address: String) -> String {
+        guard let ending = Self.ending(of: address) else { return "page" }
+        if Self.imageEndings.contains(ending) { return "image" }
+        if Self.partEndings.contains(ending) { return "other" }
+        return Self.endings.contains(ending) ? "document" : "page"
+    }
+
     private func isDocument(_ capture: Capture) -> Bool {
         switch capture.role {
         case .document, .media: true
@@ -98,6 +111,7 @@ extension DatasetRun {
         guard let document else { return nil }
         let row = document.row(capture: document.capture.flatMap { captures[$0] }, columns: schema.columns)
         count(row, of: schema)
+        counts.documents[document.finalState, default: 0] += 1
         return row
     }
 
@@ -113,6 +127,9 @@ extension DatasetRun {
         private static let mostTexts = 10
 
         init(key: String) { self.key = key }
+
+        /// What became of it: a capture decides, however links lead to it.
+        var finalState: Reference.State { capture == nil ? state : .capturedNotExtracted }
 
         /// Adds a link; whether its page is one that had none before.
         mutating func add(_ link: DocumentLink) -> Bool {

@@ -36,6 +36,7 @@ extension DatasetRun {
             try pages.write(row)
             try texts.write(page)
             try evidence.write(page, named: page.id)
+            try note(result.stated, of: page.id, capture)
             for rows in result.rows { try write(rows, of: page.id, capture, to: tables) }
             if let balance = result.coverage { try coverage.add(balance, page: page.id, capture: captureID) }
         }
@@ -72,11 +73,13 @@ extension DatasetRun {
                 let page = target.state == .resolved ? target.to : ""
                 try table.write(rows.line(row), joined: [target.state.rawValue, page])
             }
-            if rows.kind == "link" { try note(target, of: rows, reference, page, capture) }
+            if rows.kind == "image" || rows.kind == "link" || rows.kind == "alternate" {
+                try note(target, of: rows, reference, page, capture)
+            }
         }
     }
 
-    /// What a link leads to goes to the references, and to the documents where it is one.
+    /// What a row leads to goes to the references, and to the documents where it is one.
     private func note(
         _ target: ReferenceResolver.Target, of rows: RenderedRows, _ reference: RenderedRows.Target,
         _ page: String, _ capture: Capture
@@ -88,20 +91,53 @@ extension DatasetRun {
         let place = [capture.id, String(reference.range.lowerBound), String(reference.range.upperBound)]
         let written = text(reference.written)
         try references.write(
-            [page, "link", written, target.state.rawValue, target.to, target.reason, ""] + place)
-        if target.state == .inScopeNotCaptured, missing.insert(target.to).inserted {
+            [
+                page, rows.kind, written, target.state.rawValue, target.to, target.reason, "",
+                target.fragment?.rawValue ?? "",
+            ] + place)
+        if target.isBad {
             let quote = Quote(
                 capture: capture.id, ranges: [reference.range], path: "", exact: text(reference.words))
             let finding = Reference(
-                from: page, field: "link", written: written, state: target.state, to: target.to,
-                reason: target.reason, quote: quote)
+                from: page, field: rows.kind, written: written, state: target.state, to: target.to,
+                reason: target.reason, quote: quote, url: text(reference.url), fragment: target.fragment)
             for check in checks { try add(check.findings(in: finding)) }
         }
-        if let key = documentKey(of: target) {
+        if target.state == .inScopeNotCaptured {
             try session.add(
-                DocumentLink(
-                    key: key, page: page, text: text(reference.words), state: target.state,
-                    capture: target.capture))
+                MissingURL(
+                    url: target.to, field: rows.kind, from: page, place: place, words: text(reference.words)))
         }
+        guard rows.kind == "link", let key = documentKey(of: target) else { return }
+        try session.add(
+            DocumentLink(
+                key: key, page: page, text: text(reference.words), state: target.state,
+                capture: target.capture))
+    }
+
+    /// What a page names as its own address, or sends its readers to.
+    func note(_ stated: [StatedTarget], of page: String, _ capture: Capture) throws {
+        for one in stated {
+            let target = try resolver.target(
+                url: one.url.map { Array($0.utf8)[...] }, written: Array(one.written.utf8)[...], page: capture
+            )
+            try write(
+                Reference(
+                    from: page, field: one.kind.rawValue, written: one.written, state: target.state,
+                    to: target.to, reason: target.reason, url: one.url ?? ""))
+            if target.state == .inScopeNotCaptured {
+                try session.add(
+                    MissingURL(
+                        url: target.to, field: one.kind.rawValue, from: page, place: [capture.id, "", ""],
+                        words: ""))
+            }
+        }
+    }
+}
+
+extension ReferenceResolver.Target {
+    /// Whether a person should know of it.
+    fileprivate var isBad: Bool {
+        state == .inScopeNotCaptured || state == .broken || fragment == .notFound
     }
 }

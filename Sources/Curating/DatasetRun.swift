@@ -22,8 +22,6 @@ final class DatasetRun {
     var encodings: [String: EncodingDecision] = [:]
     /// What pages name as their own address, or send their readers to, by the pages' captures.
     var stated: [String: [StatedTarget]] = [:]
-    /// Addresses that nobody captured and that a finding names already.
-    var missing: Set<String> = []
     private var columnCounts: [String: ColumnCounts] = [:]
     private(set) var worst: [Finding] = []
 
@@ -37,7 +35,9 @@ final class DatasetRun {
         self.declarations = declarations
         self.captures = captures
         self.folder = folder
-        resolver = ReferenceResolver(session: session, scope: scope, captures: captures)
+        resolver = ReferenceResolver(
+            session: session, scope: scope, captures: captures,
+            exclusions: declarations.project.exclusions)
         checks = try Checks.all(schemas: declarations.schemas)
         references = try ReportStream(.reference, in: folder)
         languages = try ReportStream(.language, in: folder)
@@ -184,7 +184,13 @@ final class ReportStream {
 
     init(_ report: Report, in folder: String) throws { writer = try ReportWriter(report, in: folder) }
 
-    func write(_ cells: [String]) throws { try writer?.write(cells) }
+    /// The rows that were written.
+    private(set) var count = 0
+
+    func write(_ cells: [String]) throws {
+        try writer?.write(cells)
+        count += 1
+    }
 
     func finish() throws -> ManifestEntry {
         guard let writer = writer.take() else { throw RunFailure.unfinished("a report was finished twice") }

@@ -27,7 +27,12 @@ struct PageWork: Sendable {
             return PageResult(findings: named(ingested.findings, capture))
         }
         let extracted = extractor.extraction(from: page)
-        let findings = named(ingested.findings + extracted.findings, capture)
+        let isDamaged = ingested.findings.contains { $0.kind == .undecodableBytes || $0.kind == .nulBytes }
+        let findings = named(
+            ingested.findings
+                // What the decoder replaced is said once.
+                + normaliser.withheld(extracted.findings.filter { $0.kind != .textReplacement || !isDamaged }),
+            capture)
         guard let extraction = extracted.value else {
             return PageResult(encoding: page.encoding, findings: findings)
         }

@@ -16,6 +16,8 @@ package struct Declarations: Sendable {
     package private(set) var schemas = BuiltInKinds.all.map(\.schema)
     package private(set) var recipes: [Recipe] = []
     package private(set) var files: [File] = []
+    /// Addresses that are known from elsewhere, in the order of their lists.
+    package private(set) var knownURLs: [KnownURL] = []
 
     /// Reads a project folder.
     ///
@@ -49,7 +51,7 @@ package struct Declarations: Sendable {
         for path in project.knownURLs {
             guard let file = reader.requiredFile(path) else { continue }
             files.append(file)
-            Self.checkKnownURLs(file, log)
+            knownURLs += Self.knownURLs(in: file, log)
         }
         schemas.sort { ($0.isBuiltIn ? 0 : 1, $0.kind) < ($1.isBuiltIn ? 0 : 1, $1.kind) }
         CrossCheck(schemas: schemas, recipes: recipes, project: project, log: log).run()
@@ -57,20 +59,28 @@ package struct Declarations: Sendable {
     }
 
     /// A list of known URLs is a CSV with a column `url`, each an absolute URL.
-    private static func checkKnownURLs(_ file: File, _ log: Element.Log) {
+    private static func knownURLs(in file: File, _ log: Element.Log) -> [KnownURL] {
         var reader = CSVReader(file.bytes)
         let columns = reader.next() ?? []
         guard let column = columns.firstIndex(of: "url") else {
             let hint = nearest(to: "url", in: columns).map { "; did you mean `url` by `\($0)`?" } ?? ""
             log.add(SourcePlace(file: file.path, line: 1), "a list of known URLs needs a column `url`\(hint)")
-            return
+            return []
         }
+        let sources = columns.firstIndex(of: "source")
+        var known: [KnownURL] = []
         while let row = reader.next() {
             let text = row.indices.contains(column) ? row[column] : ""
-            if WebURL(text)?.host == nil {
-                log.add(SourcePlace(file: file.path, line: reader.line), "`\(text)` is not an absolute URL")
+            let place = SourcePlace(file: file.path, line: reader.line)
+            guard let url = WebURL(text), url.host != nil else {
+                log.add(place, "`\(text)` is not an absolute URL")
+                continue
             }
+            let source = sources.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
+            known.append(
+                KnownURL(url: url.resource, source: source.isEmpty ? file.path : source, place: place))
         }
+        return known
     }
 
     /// Puts other recipes in the place of the project's.

@@ -12,6 +12,7 @@ struct ProjectReader {
         "schemas", "formats", "known_urls", "rights", "licenses", "contributors", "custody", "publish",
         "severity",
         "fail_on", "limits", "detect_languages", "waivers",
+        "excluded", "gate",
     ]
 
     init(_ root: Element) { self.root = root }
@@ -51,6 +52,8 @@ struct ProjectReader {
         case "publish": project.publish = Set(texts(element, name))
         case "waivers":
             project.waivers = element.items(name).compactMap { WaiverReader(element: $0).waiver() }
+        case "excluded": project.exclusions = element.items(name).compactMap(exclusion)
+        case "gate": readGate(element, into: &project)
         case "severity": readSeverity(element, into: &project)
         case "fail_on": project.failOn = element.choice("threshold", of: Project.Threshold.self) ?? .error
         case "detect_languages": project.detectsLanguages = element.flag(name) ?? true
@@ -170,6 +173,34 @@ struct ProjectReader {
             case "tag_bytes": project.limits.tagBytes = number
             default: project.limits.tagAttributes = number
             }
+        }
+    }
+
+    private func exclusion(_ element: Element) -> Exclusion? {
+        let members = element.members("an exclusion", known: ["url", "reason"])
+        guard let url = members["url"], let pattern = url.text("url"),
+            let reason = members["reason"]?.text("reason"),
+            !reason.isEmpty
+        else {
+            element.fail("an exclusion needs a `url`, where * stands for any letters, and a `reason`")
+            return nil
+        }
+        if pattern.count(where: { $0 != "*" }) < 8 {
+            url.fail("`\(pattern)` would excuse every address of the site from being captured")
+        }
+        return Exclusion(url: Glob(pattern), reason: reason)
+    }
+
+    private func readGate(_ element: Element, into project: inout Project) {
+        let known = Gate.Measure.allCases.map(\.rawValue) + ["deadline"]
+        for (name, value) in element.members("gate", known: known) {
+            guard let measure = Gate.Measure(rawValue: name) else {
+                let day = value.text(name) ?? ""
+                if !Day.isDay(day) { value.fail("`\(day)` is no day, such as 2027-03-31") }
+                project.gate.deadline = day
+                continue
+            }
+            project.gate.limits[measure] = value.integer(name)
         }
     }
 }

@@ -36,7 +36,7 @@ struct WaiverReader {
                 "`\(subject)` would accept every finding of the code; name what was looked at, "
                     + "or change the code's weight under `severity`")
         }
-        if until.wholeMatch(of: #/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/#) == nil {
+        if !Day.isDay(until) {
             members["until"]?.fail("`\(until)` is no day, such as 2026-12-31")
         }
         return Waiver(

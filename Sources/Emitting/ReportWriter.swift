@@ -61,7 +61,7 @@ extension Report {
         [
             reference.from, reference.field, reference.written, reference.state.rawValue, reference.to,
             reference.reason,
-            reference.expects?.rawValue ?? "",
+            reference.expects?.rawValue ?? "", reference.fragment?.rawValue ?? "",
         ] + place(reference.quote)
     }
 

@@ -48,6 +48,7 @@ struct BuiltInExtraction {
                     quote: content.map { quotes.quote(of: "content", value: $0, of: node) }
                         ?? quotes.quote(of: node))
             }
+            + TextTruth.findings(of: parts, quotes)
         coverageScan = CoverageScan(position: position, quotes: quotes)
         claimed =
             tables.map(\.node) + parts.marks.filter { $0.name == .figcaption }.map(\.node)

@@ -21,6 +21,7 @@ struct PageHead {
 
     func excerpts() -> PageExcerpts {
         var page = PageExcerpts()
+        page.anchors = Anchors(digests: parts.anchors)
         if parts.html >= 0 { page.language = quotes.language(of: Int(parts.html)) }
         if page.language == .none, parts.body >= 0 { page.language = quotes.language(of: Int(parts.body)) }
         for root in [parts.html, parts.body] where root >= 0 && page.direction == nil {

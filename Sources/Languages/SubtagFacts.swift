@@ -77,4 +77,78 @@ enum SubtagFacts {
         no-bok=nb no-nyn=nn sgn-be-fr=sfb sgn-be-nl=vgt sgn-ch-de=sgg zh-guoyu=cmn zh-hakka=hak \
         zh-min-nan=nan zh-min= zh-xiang=hsn
         """
+    /// Redundant tags, with what is preferred today.
+    static let redundant = """
+        sgn-br=bzs sgn-co=csn sgn-de=gsg sgn-dk=dsl sgn-es=ssp sgn-fr=fsl sgn-gb=bfi sgn-gr=gss sgn-ie=isg \
+        sgn-it=ise sgn-jp=jsl sgn-mx=mfs sgn-ni=ncs sgn-nl=dse sgn-no=nsl sgn-pt=psr sgn-se=swl sgn-us=ase \
+        sgn-za=sfs zh-cmn-hans=cmn-Hans zh-cmn-hant=cmn-Hant zh-cmn=cmn zh-gan=gan zh-wuu=wuu zh-yue=yue
+        """
+    /// Subtags by their kind, with the subtag that is preferred today.
+    static let preferred = """
+        extlang:aao=aao extlang:abh=abh extlang:abv=abv extlang:acm=acm extlang:acq=acq extlang:acw=acw \
+        extlang:acx=acx extlang:acy=acy extlang:adf=adf extlang:ads=ads extlang:aeb=aeb extlang:aec=aec \
+        extlang:aed=aed extlang:aen=aen extlang:afb=afb extlang:afg=afg extlang:ajp=ajp extlang:ajs=ajs \
+        extlang:apc=apc extlang:apd=apd extlang:arb=arb extlang:arq=arq extlang:ars=ars extlang:ary=ary \
+        extlang:arz=arz extlang:ase=ase extlang:asf=asf extlang:asp=asp extlang:asq=asq extlang:asw=asw \
+        extlang:auz=auz extlang:avl=avl extlang:ayh=ayh extlang:ayl=ayl extlang:ayn=ayn extlang:ayp=ayp \
+        extlang:bbz=bbz extlang:bfi=bfi extlang:bfk=bfk extlang:bjn=bjn extlang:bog=bog extlang:bqn=bqn \
+        extlang:bqy=bqy extlang:btj=btj extlang:bve=bve extlang:bvl=bvl extlang:bvu=bvu extlang:bzs=bzs \
+        extlang:cdo=cdo extlang:cds=cds extlang:cjy=cjy extlang:cmn=cmn extlang:cnp=cnp extlang:coa=coa \
+        extlang:cpx=cpx extlang:csc=csc extlang:csd=csd extlang:cse=cse extlang:csf=csf extlang:csg=csg \
+        extlang:csl=csl extlang:csn=csn extlang:csp=csp extlang:csq=csq extlang:csr=csr extlang:csx=csx \
+        extlang:czh=czh extlang:czo=czo extlang:doq=doq extlang:dse=dse extlang:dsl=dsl extlang:dsz=dsz \
+        extlang:dup=dup extlang:ecs=ecs extlang:ehs=ehs extlang:esl=esl extlang:esn=esn extlang:eso=eso \
+        extlang:eth=eth extlang:fcs=fcs extlang:fse=fse extlang:fsl=fsl extlang:fss=fss extlang:gan=gan \
+        extlang:gds=gds extlang:gom=gom extlang:gse=gse extlang:gsg=gsg extlang:gsm=gsm extlang:gss=gss \
+        extlang:gus=gus extlang:hab=hab extlang:haf=haf extlang:hak=hak extlang:hds=hds extlang:hji=hji \
+        extlang:hks=hks extlang:hnm=hnm extlang:hos=hos extlang:hps=hps extlang:hsh=hsh extlang:hsl=hsl \
+        extlang:hsn=hsn extlang:icl=icl extlang:iks=iks extlang:ils=ils extlang:inl=inl extlang:ins=ins \
+        extlang:ise=ise extlang:isg=isg extlang:isr=isr extlang:jak=jak extlang:jax=jax extlang:jcs=jcs \
+        extlang:jhs=jhs extlang:jks=jks extlang:jls=jls extlang:jos=jos extlang:jsl=jsl extlang:jus=jus \
+        extlang:kgi=kgi extlang:knn=knn extlang:kvb=kvb extlang:kvk=kvk extlang:kvr=kvr extlang:kxd=kxd \
+        extlang:lbs=lbs extlang:lce=lce extlang:lcf=lcf extlang:lgs=lgs extlang:liw=liw extlang:lls=lls \
+        extlang:lsb=lsb extlang:lsc=lsc extlang:lsg=lsg extlang:lsl=lsl extlang:lsn=lsn extlang:lso=lso \
+        extlang:lsp=lsp extlang:lst=lst extlang:lsv=lsv extlang:lsw=lsw extlang:lsy=lsy extlang:ltg=ltg \
+        extlang:luh=luh extlang:lvs=lvs extlang:lws=lws extlang:lzh=lzh extlang:max=max extlang:mdl=mdl \
+        extlang:meo=meo extlang:mfa=mfa extlang:mfb=mfb extlang:mfs=mfs extlang:min=min extlang:mnp=mnp \
+        extlang:mqg=mqg extlang:mre=mre extlang:msd=msd extlang:msi=msi extlang:msr=msr extlang:mui=mui \
+        extlang:mzc=mzc extlang:mzg=mzg extlang:mzy=mzy extlang:nan=nan extlang:nbs=nbs extlang:ncs=ncs \
+        extlang:nsi=nsi extlang:nsl=nsl extlang:nsp=nsp extlang:nsr=nsr extlang:nzs=nzs extlang:okl=okl \
+        extlang:orn=orn extlang:ors=ors extlang:pel=pel extlang:pga=pga extlang:pgz=pgz extlang:pks=pks \
+        extlang:prl=prl extlang:prz=prz extlang:psc=psc extlang:psd=psd extlang:pse=pse extlang:psg=psg \
+        extlang:psl=psl extlang:pso=pso extlang:psp=psp extlang:psr=psr extlang:pys=pys extlang:rib=rib \
+        extlang:rms=rms extlang:rnb=rnb extlang:rsi=rsi extlang:rsl=rsl extlang:rsm=rsm extlang:rsn=rsn \
+        extlang:sdl=sdl extlang:sfb=sfb extlang:sfs=sfs extlang:sgg=sgg extlang:sgx=sgx extlang:shu=shu \
+        extlang:sjc=sjc extlang:slf=slf extlang:sls=sls extlang:sqk=sqk extlang:sqs=sqs extlang:sqx=sqx \
+        extlang:ssh=ssh extlang:ssp=ssp extlang:ssr=ssr extlang:svk=svk extlang:swc=swc extlang:swh=swh \
+        extlang:swl=swl extlang:syy=syy extlang:szs=szs extlang:tmw=tmw extlang:tse=tse extlang:tsm=tsm \
+        extlang:tsq=tsq extlang:tss=tss extlang:tsy=tsy extlang:tza=tza extlang:ugn=ugn extlang:ugy=ugy \
+        extlang:ukl=ukl extlang:uks=uks extlang:urk=urk extlang:uzn=uzn extlang:uzs=uzs extlang:vgt=vgt \
+        extlang:vkk=vkk extlang:vkt=vkt extlang:vsi=vsi extlang:vsl=vsl extlang:vsv=vsv extlang:wbs=wbs \
+        extlang:wuu=wuu extlang:xki=xki extlang:xml=xml extlang:xmm=xmm extlang:xms=xms extlang:yds=yds \
+        extlang:ygs=ygs extlang:yhs=yhs extlang:ysl=ysl extlang:ysm=ysm extlang:yue=yue extlang:zib=zib \
+        extlang:zlm=zlm extlang:zmi=zmi extlang:zsl=zsl extlang:zsm=zsm language:aam=aas language:adp=dz \
+        language:ajp=apc language:ajt=aeb language:asd=snz language:aue=ktz language:ayx=nun \
+        language:bgm=bcg language:bic=bir language:bjd=drl language:blg=iba language:ccq=rki \
+        language:cjr=mom language:cka=cmr language:cmk=xch language:coy=pij language:cqu=quh \
+        language:dek=sqm language:dit=dif language:drh=khk language:drr=kzk language:drw=prs \
+        language:gav=dev language:gfx=vaj language:ggn=gvr language:gli=kzk language:gti=nyc \
+        language:guv=duz language:hrr=jal language:ibi=opa language:ilw=gal language:in=id language:iw=he \
+        language:jeg=oyb language:ji=yi language:jw=jv language:kgc=tdf language:kgh=kml language:kgm=plu \
+        language:koj=kwv language:krm=bmf language:ktr=dtp language:kvs=gdj language:kwq=yam \
+        language:kxe=tvd language:kxl=kru language:kzj=dtp language:kzt=dtp language:lak=ksp \
+        language:lii=raq language:llo=ngt language:lmm=rmx language:meg=cir language:mo=ro \
+        language:mst=mry language:mwj=vaj language:myd=aog language:myt=mry language:nad=xny \
+        language:ncp=kdz language:nns=nbr language:nnx=ngv language:nom=cbr language:nte=eko \
+        language:nts=pij language:nxu=bpp language:oun=vaj language:pat=kxr language:pcr=adx \
+        language:pmc=huw language:pmk=crr language:pmu=phr language:ppa=bfy language:ppr=lcq \
+        language:prp=gu language:pry=prt language:puz=pub language:sca=hle language:skk=oyb \
+        language:smd=kmb language:snb=iba language:szd=umi language:tdu=dtp language:thc=tpo \
+        language:thw=ola language:thx=oyb language:tie=ras language:tkk=twm language:tlw=weo \
+        language:tmk=tdg language:tmp=tyj language:tne=kak language:tnf=prs language:tpw=tpn \
+        language:tsf=taj language:uok=ema language:xba=cax language:xia=acn language:xkh=waw \
+        language:xrq=dmw language:xss=zko language:ybd=rki language:yma=lrr language:ymt=mtm \
+        language:yos=zom language:yuu=yug language:zir=scv language:zkb=kjh region:bu=mm region:dd=de \
+        region:fx=fr region:tp=tl region:yd=ye region:zr=cd variant:heploc=alalc97
+        """
 }

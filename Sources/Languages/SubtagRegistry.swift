@@ -12,6 +12,8 @@ package struct SubtagRegistry: Sendable {
     private let regions: Set<Substring>
     private let variants: Set<Substring>
     private let grandfathered: [Substring: Substring]
+    private let redundant: [Substring: Substring]
+    private let preferredSubtags: [Substring: Substring]
 
     private init() {
         let words = SubtagLanguages.all.split(separator: " ")
@@ -22,6 +24,8 @@ package struct SubtagRegistry: Sendable {
         regions = Set(SubtagFacts.regions.split(separator: " "))
         variants = Set(SubtagFacts.variants.split(separator: " "))
         grandfathered = Self.pairs(SubtagFacts.grandfathered)
+        redundant = Self.pairs(SubtagFacts.redundant)
+        preferredSubtags = Self.pairs(SubtagFacts.preferred)
     }
 
     private static func pairs(_ text: String) -> [Substring: Substring] {
@@ -57,4 +61,15 @@ package struct SubtagRegistry: Sendable {
     func hasVariant(_ subtag: Substring) -> Bool { variants.contains(subtag) }
 
     func isGrandfathered(_ tag: String) -> Bool { grandfathered[tag[...]] != nil }
+
+    /// What stands for a grandfathered tag today; empty where nothing does, nil where it is none.
+    func preferredTag(_ tag: String) -> String? { grandfathered[tag[...]].map(String.init) }
+
+    /// What stands for a redundant tag today, where something does.
+    func redundantTag(_ tag: String) -> String? { redundant[tag[...]].map(String.init) }
+
+    /// The subtag of a kind that stands for another today, or the subtag itself.
+    func preferred(_ kind: String, _ subtag: String) -> String {
+        preferredSubtags[(kind + ":" + subtag)[...]].map(String.init) ?? subtag
+    }
 }

@@ -38,6 +38,7 @@ package struct Normaliser: Sendable {
                 evidence: [Evidence(.computed(function: "count", from: ["link.page"]))]))
         result.coverage = withheld(extraction.coverage)
 
+        result.anchors = extraction.page.anchors
         result.stated = extraction.page.stated.map { target in
             var target = target
             target.url = WebURL(target.written, base: base)?.resource
@@ -64,6 +65,19 @@ package struct Normaliser: Sendable {
             RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
         }
         return (result, rows)
+    }
+
+    /// Findings without addresses of people.
+    package func withheld(_ findings: [Finding]) -> [Finding] {
+        findings.map { finding in
+            var finding = finding
+            finding.summary = withholding.redacted(finding.summary) ?? finding.summary
+            finding.help = withholding.redacted(finding.help) ?? finding.help
+            if let exact = finding.quote?.exact, let redacted = withholding.redacted(exact) {
+                finding.quote?.exact = redacted
+            }
+            return finding
+        }
     }
 
     /// What a rule's steps make of an excerpt; nil where one of them rejects it.

@@ -28,8 +28,9 @@ package enum Checks {
     /// - Throws: Where a constraint's pattern does not compile, which a checked schema's do.
     package static func all(schemas: [Schema]) throws -> [any Check] {
         [
-            try ConstraintCheck(schemas: schemas), ContactCheck(), CountryForLanguageCheck(),
-            LanguageAgreementCheck(),
+            BrokenTargetCheck(), try ConstraintCheck(schemas: schemas), ContactCheck(),
+            CountryForLanguageCheck(),
+            FragmentCheck(), LanguageAgreementCheck(),
             LanguageTagCheck(), LongCellCheck(), PersonalDataCheck(), ReconstructedCaptureCheck(),
             RightsCheck(),
             TargetCheck(), UnaddressedCheck(), UnresolvedCheck(),

@@ -11,11 +11,19 @@ package struct ReferenceResolver {
     private let hosts: Set<String>
     /// What addresses lead to that were asked for before, whoever refers to them.
     private var known: [String: Target] = [:]
+    private var knownAnchors: [String: Anchors] = [:]
+    private var anchorCount = 0
+    private let exclusions: [Exclusion]
 
     private static let mirrorReason = "alias: a file of the mirror"
 
-    /// - Parameter captures: By their ids.
-    package init(session: WorkspaceSession, scope: Scope, captures: [String: Capture]) {
+    /// - Parameters:
+    ///   - captures: By their ids.
+    ///   - exclusions: Addresses that need not be captured.
+    package init(
+        session: WorkspaceSession, scope: Scope, captures: [String: Capture], exclusions: [Exclusion] = []
+    ) {
+        self.exclusions = exclusions
         var hosts: Set<String> = []
         for capture in captures.values {
             guard let host = capture.url.flatMap({ WebURL.host(ofNormalised: $0) }).map(String.init) else {
@@ -39,6 +47,8 @@ package struct ReferenceResolver {
         package var reason = ""
         /// The capture that answers at the address, or at another name of it.
         package var capture: String?
+        /// What became of the fragment; nil where there is none.
+        package var fragment: Anchors.Verdict?
     }
 
     /// What an address on a page leads to.
@@ -46,24 +56,52 @@ package struct ReferenceResolver {
     /// - Parameters:
     ///   - url: Resolved and normalised; nil where that is impossible.
     ///   - written: As it stands on the page; nil where it is an address of a person.
-    package mutating func target(url: ArraySlice<UInt8>?, written: ArraySlice<UInt8>?, page: Capture) throws
+    package mutating func target(url: ArraySlice<UInt8>?, written: ArraySlice<UInt8>?, page: Capture?) throws
         -> Target
     {
         guard let written else { return Target(state: .excluded, reason: "an address of a person") }
         guard let url else { return Target(state: .malformed, reason: "not a URL") }
-        let resource = String(decoding: url.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
-        if let known = known[resource] { return known.isExternal ? external(known, url) : known }
-        let text = String(decoding: url, as: UTF8.self)
-        let (target, isOfPage) = try target(
-            of: text, written: String(decoding: written, as: UTF8.self), page: page)
-        if !isOfPage {
-            if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
-            known[resource] = target
+        let front = url.prefix { $0 != UInt8(ascii: "#") }
+        let resource = String(decoding: front, as: UTF8.self)
+        var target: Target
+        if let known = known[resource] {
+            target = known.isExternal ? external(known, url) : known
+        } else {
+            let (found, isOfPage, scoped) = try self.target(
+                of: String(decoding: url, as: UTF8.self), written: String(decoding: written, as: UTF8.self),
+                page: page)
+            target = found
+            // Of each address of the site the ledger counts what became of it.
+            if let scoped { try session.note(scoped, in: found.state) }
+            if !isOfPage {
+                if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+                known[resource] = target
+            }
+        }
+        let fragment = url[front.endIndex...].dropFirst()
+        if !fragment.isEmpty, let capture = target.capture {
+            target.fragment =
+                target.state == .resolved ? try anchors(of: capture).verdict(of: fragment) : .notChecked
         }
         return target
     }
 
     private static let mostKnown = 100_000
+
+    private mutating func anchors(of capture: String) throws -> Anchors {
+        if let known = knownAnchors[capture] { return known }
+        let anchors = try session.anchors(of: capture)
+        if anchorCount > Self.mostAnchors {
+            knownAnchors.removeAll(keepingCapacity: true)
+            anchorCount = 0
+        }
+        anchorCount += anchors.digests.count + 16
+        knownAnchors[capture] = anchors
+        return anchors
+    }
+
+    /// Eight bytes each.
+    private static let mostAnchors = 4 << 20
 
     /// Of an external address the fragment is kept.
     private func external(_ target: Target, _ url: ArraySlice<UInt8>) -> Target {
@@ -72,49 +110,96 @@ package struct ReferenceResolver {
         return target
     }
 
-    /// - Returns: The target, and whether it depends on the page that refers.
-    private func target(of text: String, written: String, page: Capture) throws -> (Target, Bool) {
-        guard let url = WebURL(text) else { return (Target(state: .malformed, reason: "not a URL"), false) }
+    /// - Returns: The target, whether it depends on the page that refers, and the address by which the ledger
+    ///   counts it where it is one of the site.
+    private func target(of text: String, written: String, page: Capture?) throws -> (Target, Bool, String?) {
+        guard let url = WebURL(text) else {
+            return (Target(state: .malformed, reason: "not a URL"), false, nil)
+        }
         switch url.scheme {
         case "http", "https", "file": break
         case "javascript", "data", "about", "blob":
-            return (Target(state: .excluded, reason: "\(url.scheme): leads to no page"), false)
-        default: return (Target(state: .external, to: url.href), false)
+            return (Target(state: .excluded, reason: "\(url.scheme): leads to no page"), false, nil)
+        default: return (Target(state: .external, to: url.href), false, nil)
         }
         let isInScope = url.scheme != "file" && scope.contains(normalised: text)
         if url.scheme != "file", !isInScope, !hosts.contains(url.host ?? "") {
-            return (Target(state: .external, to: url.href), false)
+            return (Target(state: .external, to: url.href), false, nil)
         }
+        let scoped = url.scheme == "file" ? url.file ?? url.resource : isInScope ? url.resource : nil
         if let (capture, reason) = try capture(for: url, written: written, page: page) {
             let isOfPage = url.scheme == "file" || reason == Self.mirrorReason
-            guard capture.role == .page else {
-                return (
-                    Target(
-                        state: .capturedNotExtracted, to: capture.url ?? capture.file,
-                        reason: "captured as \(capture.role.rawValue)", capture: capture.id), isOfPage
-                )
-            }
-            return (
-                Target(state: .resolved, to: "page/" + capture.pageKey, reason: reason, capture: capture.id),
-                isOfPage
-            )
+            let (end, hops) = try end(of: capture)
+            let via =
+                hops == 0
+                ? reason : [reason, "redirect: \(hops)"].filter { !$0.isEmpty }.joined(separator: ", ")
+            return (Self.target(at: end, reason: via), isOfPage, scoped)
         }
         guard url.scheme == "file" else {
-            return isInScope
-                ? (Target(state: .inScopeNotCaptured, to: url.resource), !page.isRecord)
-                : (Target(state: .external, to: url.href), false)
+            guard isInScope else { return (Target(state: .external, to: url.href), false, nil) }
+            if let exclusion = exclusions.first(where: { $0.url.matches(url.resource) }) {
+                return (
+                    Target(state: .excluded, to: url.resource, reason: exclusion.reason),
+                    page?.isRecord == false, scoped
+                )
+            }
+            return (Target(state: .inScopeNotCaptured, to: url.resource), page?.isRecord == false, scoped)
         }
         if written.lowercased().hasPrefix("file:") {
-            return (Target(state: .excluded, reason: "a file of somebody's computer"), true)
+            return (Target(state: .excluded, reason: "a file of somebody's computer"), true, nil)
         }
         if written.hasPrefix("/") || written.hasPrefix("\\") {
-            return (Target(state: .excluded, reason: "relative to a host that is unknown"), true)
+            return (Target(state: .excluded, reason: "relative to a host that is unknown"), true, nil)
         }
-        return (Target(state: .inScopeNotCaptured, to: url.file ?? url.resource), true)
+        return (Target(state: .inScopeNotCaptured, to: url.file ?? url.resource), true, scoped)
+    }
+
+    private static func target(at end: RedirectEnd, reason: String) -> Target {
+        switch end {
+        case .capture(let capture) where capture.role == .page:
+            Target(state: .resolved, to: "page/" + capture.pageKey, reason: reason, capture: capture.id)
+        case .capture(let capture):
+            Target(
+                state: capture.role == .error ? .broken : .capturedNotExtracted,
+                to: capture.url ?? capture.file,
+                reason: [reason, "captured as \(capture.role.rawValue)"].filter { !$0.isEmpty }.joined(
+                    separator: ", "), capture: capture.id)
+        case .missing(let url): Target(state: .inScopeNotCaptured, to: url, reason: reason)
+        case .external(let url): Target(state: .external, to: url, reason: reason)
+        }
+    }
+
+    /// Where redirects that were captured lead in the end.
+    private enum RedirectEnd {
+        case capture(Capture)
+        case missing(String)
+        case external(String)
+    }
+
+    private static let mostHops = 20
+
+    /// Follows captured redirects; a circle ends at the redirect that it began with.
+    private func end(of first: Capture) throws -> (RedirectEnd, hops: Int) {
+        var capture = first
+        var seen: Set<String> = []
+        while capture.role == .redirect, seen.count < Self.mostHops, seen.insert(capture.id).inserted,
+            let written = capture.record?.location, let base = capture.url.flatMap({ WebURL($0) }),
+            let url = WebURL(written, base: base)
+        {
+            guard let (next, _) = try self.capture(for: url, written: written, page: nil) else {
+                return (
+                    scope.contains(url.resource) ? .missing(url.resource) : .external(url.resource),
+                    seen.count
+                )
+            }
+            if seen.contains(next.id) { return (.capture(first), seen.count) }
+            capture = next
+        }
+        return (.capture(capture), capture.id == first.id ? 0 : seen.count)
     }
 
     /// The capture that a URL means; an alias is followed with its reason.
-    private func capture(for url: WebURL, written: String, page: Capture) throws -> (Capture, String)? {
+    private func capture(for url: WebURL, written: String, page: Capture?) throws -> (Capture, String)? {
         if url.scheme == "file" {
             return try url.file.flatMap { try capture(file: $0, query: url.query, reason: "") }
         }
@@ -124,7 +209,7 @@ package struct ReferenceResolver {
             }
         }
         // In a mirror whose links were rewritten the target is a file beside this one.
-        guard !page.isRecord, written.first != "#", scope.contains(normalised: url.resource),
+        guard let page, !page.isRecord, written.first != "#", scope.contains(normalised: url.resource),
             let place = WebURL(placeOf: page.file),
             let target = WebURL(written, base: place), let file = target.file
         else { return nil }

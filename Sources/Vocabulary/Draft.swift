@@ -136,6 +136,7 @@ package struct PageExcerpts: Sendable {
     package var base: String?
     /// Addresses that the page names for itself, or sends its readers to; not resolved.
     package var stated: [StatedTarget] = []
+    package var anchors = Anchors(digests: [])
     /// The text of the body, a line for each block, and where each block stands in it.
     package var text: [UInt8] = []
     package var blocks: [Range<Int>] = []

@@ -4,7 +4,8 @@ extension FindingKind {
         archiveDamaged, archiveIrregular, balanceBroken, revisitUnresolved, captureCrashed,
         captureFileMissing,
         captureNotListed, capturePassedOver, constraintViolated,
-        contactWithoutAddress, countryForLanguage, encodingContradicted, fileSkipped,
+        contactWithoutAddress, countryForLanguage, encodingContradicted, fileSkipped, fragmentNotFound,
+        knownURLNotCaptured, targetBroken,
         fixityFailed, hostUnknown, keyMissing, keyNotUnique, languageContradicted, languageDiffers,
         languageIsLikelyCountry,
         languageNotRegistered, languageNotWellFormed, longCell, metadataBroken, metadataContradicted, noPages,
@@ -13,6 +14,9 @@ extension FindingKind {
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
         rightsUndetermined, ruleDead, ruleExcessive, selectorFailed, sidecarUnreadable, targetNotCaptured,
         typeViolated,
+        textMojibake, textControl, textReplacement, textInvisible, textEntity, textNotNormalised,
+        textBrokenWord,
+        textPlaceholder, headlineRepeated,
         undecodableBytes,
         unknownEncodingLabel, valuesDisagree, waiverExpired, waiverUnused,
     ].sorted { $0.code < $1.code }
@@ -163,8 +167,18 @@ extension FindingKind {
         "contact-without-address", .warning, "The text says whom to contact, and the address is lost.",
         help: "Ask whoever ran the site.")
     package static let targetNotCaptured = FindingKind(
-        "target-not-captured", .warning, "Links lead to a page of the site that was not captured.",
-        help: "Capture the page while the site is up.")
+        "target-not-captured", .warning, "References lead to a page of the site that was not captured.",
+        help: "Capture the page while the site is up; `cartulary missing --format urls` lists all.")
+
+    package static let targetBroken = FindingKind(
+        "target-broken", .warning, "References lead to a page for which the archive holds an error.",
+        help: "Capture the page again while the site is up.")
+    package static let fragmentNotFound = FindingKind(
+        "fragment-not-found", .note, "Links lead to a place of a page that the page does not have.",
+        help: "Look at the page: the link is out of date, or a script makes the place.")
+    package static let knownURLNotCaptured = FindingKind(
+        "known-url-not-captured", .note, "An address of `known_urls` was not captured.",
+        help: "Capture the page while the site is up; `cartulary missing --format urls` lists all.")
 
     // MARK: The project file
 

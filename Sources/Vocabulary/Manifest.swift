@@ -32,6 +32,8 @@ package struct RunCounts: Sendable, Equatable {
     package var examples: [String: [String: String]] = [:]
     package var withheld = 0
     package var coverage = CoverageSum()
+    /// Documents by what became of them.
+    package var documents: [Reference.State: Int] = [:]
 
     package init() {}
 }

@@ -12,6 +12,8 @@ package struct PageResult: Sendable, Equatable {
     package var findings: [Finding]
     /// Addresses that the page names for itself, or sends its readers to.
     package var stated: [StatedTarget]
+    /// What fragments of links can lead to.
+    package var anchors = Anchors(digests: [])
     package var coverage: PageCoverage?
     /// What the rules of recipes found on the page.
     package var hits: [RuleHits]

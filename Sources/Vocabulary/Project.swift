@@ -44,6 +44,8 @@ package struct Project: Sendable, Equatable {
     package var publish: Set<String> = []
     package var severity: [String: Finding.Severity] = [:]
     package var waivers: [Waiver] = []
+    package var exclusions: [Exclusion] = []
+    package var gate = Gate()
     package var failOn: Threshold = .error
     package var formats: [String: [String]] = [:]
     package var detectsLanguages = true

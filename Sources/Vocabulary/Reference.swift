@@ -5,6 +5,8 @@ package struct Reference: Sendable, Hashable {
         case resolved
         case capturedNotExtracted = "captured-not-extracted"
         case inScopeNotCaptured = "in-scope-not-captured"
+        /// The archive holds an error of the server: 4xx, 5xx.
+        case broken
         case external
         case malformed
         case unaddressed
@@ -22,11 +24,18 @@ package struct Reference: Sendable, Hashable {
     /// For a reference in words, what a reader would expect behind them.
     package var expects: MentionRule.Target?
     package var quote: Quote?
+    /// The normalised URL, with its fragment.
+    package var url: String
+    /// What became of the fragment; nil where there is none.
+    package var fragment: Anchors.Verdict?
 
     package init(
         from: String, field: String, written: String, state: State, to: String = "", reason: String = "",
-        expects: MentionRule.Target? = nil, quote: Quote? = nil
+        expects: MentionRule.Target? = nil, quote: Quote? = nil, url: String = "",
+        fragment: Anchors.Verdict? = nil
     ) {
+        self.url = url
+        self.fragment = fragment
         self.from = from
         self.field = field
         self.written = written

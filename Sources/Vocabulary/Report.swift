@@ -12,7 +12,9 @@ package struct Report: Sendable {
     package var columns: [Column]
 
     package static let all = [
-        alias, boilerplate, capture, coverage, damage, finding, language, redirect, reference, rule,
+        alias, boilerplate, capture, coverage, damage, finding, language, ledger, missing, redirect,
+        reference,
+        rule,
         unclaimed,
     ]
 
@@ -123,6 +125,31 @@ package struct Report: Sendable {
             ("to", "string", "The record or URL that it leads to."),
             ("reason", "string", "Why it has its state."),
             ("expects", "string", "For words: page, document or address."),
+            (
+                "fragment", "string",
+                "Whether the page has the place that the link names: found, not-found, not-checked."
+            ),
+        ] + place)
+
+    package static let ledger = Report(
+        "ledger", "The balances of the run: what there was, and what became of all of it",
+        [
+            ("balance", "string", "bytes, captures, text, addresses, documents; or beside, for the rest."),
+            ("item", "string", "A part of it, or total."), ("unit", "string", "What is counted."),
+            ("count", "integer", "How many."),
+            ("note", "string", "Of a total: holds, or broken. Of a part: what it is."),
+        ])
+
+    package static let missing = Report(
+        "missing", "Addresses in scope that nobody captured, those that most depends on first",
+        [
+            ("url", "string", "The address."),
+            ("kind", "string", "page, document, image, or other for parts of pages."),
+            ("pages", "integer", "How many pages refer to it."),
+            ("references", "integer", "How many references they have."),
+            ("known_from", "string", "The sources of `known_urls` that name it."),
+            ("first_page", "string", "The first page that refers to it."),
+            ("words", "string", "The words of that reference."),
         ] + place)
 
     package static let rule = Report(

@@ -28,33 +28,9 @@ package struct Waiver: Sendable, Hashable {
     /// Whether a finding is one that the waiver accepts.
     package func covers(_ finding: Finding) -> Bool {
         finding.kind.code == code && (field.map { $0 == finding.field } ?? true)
-            && Self.matches(finding.subject.utf8, subject.utf8)
+            && Glob(subject).matches(finding.subject)
     }
 
     /// Whether the waiver no longer holds on a day, given as `2026-11-24`.
     package func isExpired(on day: String) -> Bool { until < day }
-
-    /// Matches with `*` in time that is at most the product of both lengths.
-    static func matches(_ text: String.UTF8View, _ pattern: String.UTF8View) -> Bool {
-        let text = Array(text)
-        let pattern = Array(pattern)
-        var (t, p) = (0, 0)
-        var star: (p: Int, t: Int)?
-        while t < text.count {
-            if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
-                star = (p, t)
-                p += 1
-            } else if p < pattern.count, pattern[p] == text[t] {
-                t += 1
-                p += 1
-            } else if let (starP, starT) = star {
-                p = starP + 1
-                t = starT + 1
-                star = (starP, t)
-            } else {
-                return false
-            }
-        }
-        return pattern[p...].allSatisfy { $0 == UInt8(ascii: "*") }
-    }
 }

@@ -29,6 +29,7 @@ extension PageResult {
             writer.string(hit.rule)
             for count in [hit.asked, hit.found, hit.matches, hit.values] { writer.number(count) }
         }
+        writer.data(anchors.encoded)
         return writer.bytes
     }
 
@@ -59,6 +60,7 @@ extension PageResult {
                 matches: reader.number(),
                 values: reader.number())
         }
+        anchors = Anchors(decoding: reader.data())
         guard !reader.isBroken, reader.isAtEnd else { return nil }
     }
 }

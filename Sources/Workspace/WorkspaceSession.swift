@@ -10,7 +10,10 @@ package struct WorkspaceSession {
 
     /// Empties what belongs to one run; page results of earlier runs stay.
     package func beginRun() throws {
-        for table in ["capture", "page", "record", "name", "address", "finding", "document"] {
+        for table in [
+            "capture", "page", "record", "name", "address", "finding", "document", "anchor", "scoped",
+            "missing",
+        ] {
             try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
         }
         try db.execute(
@@ -27,7 +30,7 @@ package struct WorkspaceSession {
                 CREATE TABLE finding (severity INT, code TEXT, subject TEXT, field TEXT,
                     summary TEXT, finding BLOB,
                     PRIMARY KEY (severity, code, subject, field, summary)) WITHOUT ROWID;
-                """)
+                """ + Self.addressTables)
     }
 
     // MARK: Page results
@@ -83,6 +86,7 @@ package struct WorkspaceSession {
                     record.kind, record.key, record.order, capture.pageKey, place, Data(writer.bytes),
                 ])
         }
+        try add(result.anchors, of: capture.id)
         for finding in result.findings { try add(finding) }
     }
 

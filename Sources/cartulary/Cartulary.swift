@@ -26,6 +26,7 @@ struct Cartulary: AsyncParsableCommand {
         version: Curator.version,
         subcommands: [
             InitCommand.self, InventoryCommand.self, CurateCommand.self, CheckCommand.self, LintCommand.self,
+            MissingCommand.self, GateCommand.self,
             InspectCommand.self, TryCommand.self, SuggestCommand.self, TestCommand.self, DiffCommand.self,
             ExplainCommand.self,
             VerifyCommand.self, ExportCommand.self, HandoverCommand.self, DocumentFindingsCommand.self,

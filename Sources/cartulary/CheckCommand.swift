@@ -97,7 +97,7 @@ struct DayOption: ParsableArguments {
     var asOf: String?
 
     func validate() throws {
-        if let asOf, asOf.wholeMatch(of: #/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/#) == nil {
+        if let asOf, !Day.isDay(asOf) {
             throw ValidationError("--as-of takes a day, such as 2027-01-31")
         }
     }

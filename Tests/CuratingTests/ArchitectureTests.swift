@@ -9,7 +9,8 @@ import Testing
         "Packaging", "Proving", "Reviewing", "Starting", "Exporting",
     ]
     private static let floor1: Set<String> = [
-        "Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Threads", "Workspace",
+        "Markup", "Languages", "Addresses", "Digests", "Matching", "Serialising", "Texts", "Threads",
+        "Workspace",
         "Archives",
         "Encodings",
     ]

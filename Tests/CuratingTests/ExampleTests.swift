@@ -110,7 +110,10 @@ import Vocabulary
             codes == [
                 "language-contradicted": 1, "country-for-language": 1, "reference-unaddressed": 3,
                 "contact-without-address": 3, "reconstructed-capture": 2, "rights-undetermined": 1,
+                "text-broken-word": 1, "text-placeholder": 1,
             ])
+        #expect(findings.count { $0["code"] == "headline-repeated" } == 1)
+        #expect(findings.first { $0["code"] == "text-broken-word" }?["help"]?.contains("Korean") == true)
         #expect(
             findings.first { $0["code"] == "language-contradicted" }?["subject"]
                 == "topic/socially-responsible-finance")

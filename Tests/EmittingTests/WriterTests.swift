@@ -110,7 +110,7 @@ import Vocabulary
             length: 3, verdict: .abstention, quote: nil)
         #expect(Report.row(of: capture, encoding: nil, duplicate: nil).count == Report.capture.columns.count)
         #expect(Report.row(of: finding).count == Report.finding.columns.count)
-        #expect(Report.row(of: finding).suffix(4) == ["c", "1", "9", "q"])
+        #expect(Report.row(of: finding).suffix(5) == ["c", "1", "9", "q", ""])
         #expect(Report.row(of: judgement).count == Report.language.columns.count)
         #expect(
             Report.row(of: Reference(from: "a", field: "b", written: "c", state: .external)).count

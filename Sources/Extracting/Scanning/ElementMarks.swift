@@ -9,6 +9,8 @@ struct ElementMarks {
     var hasDisguisedAddress = false
     var isStatedContent = false
     var isByline = false
+    /// The values of `id`, and of `name` of `a`, which fragments lead to.
+    var anchors: (Range<Int>?, Range<Int>?) = (nil, nil)
     /// A digest of the names in class and id that have no digit.
     var skeleton: UInt64 = 0
 
@@ -24,11 +26,13 @@ struct ElementMarks {
             case .class, .id, .role:
                 var words = NameWords(tree.arena, value, isWhole: Self.isWhole(name))
                 words.read()
+                if kind == .id { anchors.0 = value }
                 if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
                 if kind == .class { isMicroformat = words.isMicroformat }
                 // The class of the body often has the language and the address of the page in it.
                 if kind == .id || kind == .class && name != .body { skeleton &+= words.skeleton }
                 if words.isByline { isByline = true }
+            case .name: if name == .a { anchors.1 = value }
             case .hidden: isHidden = true
             case .style: if own == nil, hint == .none, Self.hides(tree.arena, value) { hint = .hidden }
             case .itemscope, .property, .typeof, .vocab: bearsStatements = true

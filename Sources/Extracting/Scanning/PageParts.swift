@@ -98,6 +98,8 @@ struct PageParts {
     /// Elements with an address that Cloudflare disguised.
     var disguisedAddresses: [Int32] = []
     var times: [Int32] = []
+    /// Digests of the names that fragments of links can lead to.
+    var anchors: [UInt64] = []
     /// Elements that are named as the author of the text.
     var bylines: [Int32] = []
     /// A digest of the frame of the page: two pages of one template have the same.

@@ -1,4 +1,5 @@
 import Markup
+import Vocabulary
 
 /// Walks once over a page and notes its parts.
 struct PageScan {
@@ -102,6 +103,8 @@ struct PageScan {
         if marks.isMicroformat { parts.microformats.append(index) }
         if marks.isByline { parts.bylines.append(index) }
         if marks.hasDisguisedAddress { parts.disguisedAddresses.append(index) }
+        if let id = marks.anchors.0 { parts.anchors.append(Anchors.digest(of: tree.arena[id])) }
+        if let name = marks.anchors.1 { parts.anchors.append(Anchors.digest(of: tree.arena[name])) }
         if marks.isHidden { unseenEnd = max(unseenEnd, node.end) }
         if let name { note(name, node, index) }
         guard index >= headEnd, index >= unseenEnd else { return }

@@ -1,13 +1,15 @@
 import Vocabulary
 
-/// Pages of the site that links lead to and nobody captured: one finding for each.
+/// Pages of the site that references lead to and nobody captured: one finding for each.
 struct TargetCheck: Check {
     func findings(in reference: Reference) -> [Finding] {
         guard reference.state == .inScopeNotCaptured else { return [] }
+        let isKnownAlone = reference.field == "known-url"
+        let what = isKnownAlone ? "known from elsewhere" : "referred to"
         return [
             Finding(
-                .targetNotCaptured, subject: reference.to,
-                summary: "\(reference.to) is linked, in scope, and was not captured",
+                isKnownAlone ? .knownURLNotCaptured : .targetNotCaptured, subject: reference.to,
+                summary: "\(reference.to) is \(what), in scope, and was not captured",
                 quote: reference.quote)
         ]
     }

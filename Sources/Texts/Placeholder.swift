@@ -1,0 +1,64 @@
+/// Tells pages that were never written: "under construction", lorem ipsum, in the languages of sites.
+package enum Placeholder {
+    /// Phrases that mean the page or a part of it, and nothing else.
+    private static let phrases = [
+        "page under construction", "site under construction", "section under construction",
+        "website under construction", "page is under construction", "site is under construction",
+        "website is under construction", "section is under construction", "currently under construction",
+        "lorem ipsum", "dolor sit amet", "page coming soon", "content coming soon",
+        "page en construction", "site en construction", "rubrique en construction",
+        "page est en construction", "site est en construction", "en cours de construction",
+        "página en construcción", "sitio en construcción", "web en construcción", "sección en construcción",
+        "pàgina en construcció", "web en construcció", "seite im aufbau", "seite ist im aufbau",
+        "website im aufbau", "seite befindet sich im aufbau", "pagina in costruzione", "sito in costruzione",
+        "página em construção", "site em construção", "pagina in aanbouw", "strona w budowie",
+        "страница в разработке", "сайт в разработке", "страница находится в разработке", "قيد الإنشاء",
+        "تحت الإنشاء", "工事中", "準備中です", "ただいま準備中", "建设中", "建設中", "准备中",
+        "페이지 준비 중", "페이지 준비중", "준비 중입니다", "준비중입니다", "공사중",
+    ].map { Array($0.utf8) }
+
+    /// Whole blocks that say it alone.
+    private static let alone: Set<String> = [
+        "under construction", "coming soon", "en construction", "en construcción", "en construcció",
+        "im aufbau", "in costruzione", "em construção", "w budowie", "準備中", "준비중", "준비 중", "to be announced",
+        "in aanbouw", "à venir",
+    ]
+
+    /// The words that say so; nil where the block says something.
+    package static func words(in block: ArraySlice<UInt8>) -> String? {
+        // Bytes decide which blocks are worth a string.
+        guard block.count >= 6, block.count < 4000, mayHold(block) else { return nil }
+        let lower = Array(String(decoding: block, as: UTF8.self).lowercased().utf8)
+        for phrase in phrases where holds(lower, phrase) { return String(decoding: phrase, as: UTF8.self) }
+        let whole = String(decoding: lower, as: UTF8.self)
+        let bare = String(whole.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
+        return alone.contains(bare) ? bare : nil
+    }
+
+    /// Three bytes of which one stands in every phrase.
+    private static let marks = [
+        "onstr", "ipsum", "dolor", "oming", "ufbau", "ostru", "CONSTR", "IPSUM", "AUFBAU", "COMING", "anbouw",
+        "budowie", "азраб", "إنشاء", "工事", "準備", "建设", "建設", "准备", "준비", "공사", "nounced", "venir",
+    ].map { Array($0.utf8) }
+
+    private static func mayHold(_ block: ArraySlice<UInt8>) -> Bool {
+        marks.contains { holds(block, $0) }
+    }
+
+    private static func holds(_ bytes: some RandomAccessCollection<UInt8>, _ needle: [UInt8]) -> Bool {
+        guard let first = needle.first, bytes.count >= needle.count else { return false }
+        return bytes.withContiguousStorageIfAvailable { bytes in
+            var index = 0
+            let last = bytes.count - needle.count
+            while index <= last {
+                if bytes[index] == first,
+                    needle.indices.allSatisfy({ bytes[index + $0] == needle[$0] })
+                {
+                    return true
+                }
+                index += 1
+            }
+            return false
+        } ?? false
+    }
+}
