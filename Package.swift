@@ -77,7 +77,7 @@ let package = Package(
             ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising", "Texts"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),
-        room("Emitting", ["Vocabulary", "Addresses", "Serialising", "Digests"]),
+        room("Emitting", ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests"]),
         room("Reviewing", ["Vocabulary", "Serialising", "Threads"]),

@@ -44,10 +44,10 @@ extension Curator {
         ]
     }
 
-    /// The report of what is missing, row by row, with its columns; empty where nothing is.
-    package func missing() throws -> (columns: [String], rows: [[String]]) {
+    /// A report of the dataset, row by row, with its columns.
+    package func report(_ name: String) throws -> (columns: [String], rows: [[String]]) {
         try requireFolder()
-        guard let rows = DatasetFiles(folder: datasetPath).rows(of: "report/missing.csv") else {
+        guard let rows = DatasetFiles(folder: datasetPath).rows(of: "report/\(name).csv") else {
             throw RunFailure.configuration(
                 "\(datasetPath) holds no dataset yet; this makes one: cartulary curate \(folder)")
         }

@@ -42,6 +42,7 @@ struct DatasetPass {
         try run.writeAddresses(captures)
         try run.writeDamages(holdings.damages)
         try run.writeKnownURLs()
+        try run.writeTranslations()
         try run.writeLedger(holdings, scope: scope)
         try run.writeFindings()
         try run.finishReports()

@@ -34,7 +34,9 @@ extension DatasetRun {
         try session.forEachIdentity(of: schema.kind) { group in
             guard let merged = IdentityMerge.merged(group, schema: schema) else { return }
             try add(merged.findings)
-            let (record, references) = try resolver.resolved(merged.value, schema: schema)
+            let dated = dateOrders.decided(merged.value, schema: schema)
+            try add(dated.findings)
+            let (record, references) = try resolver.resolved(dated.value, schema: schema)
             for reference in references { try write(reference) }
             for check in checks { try add(check.findings(in: record, schema: schema)) }
             try add(UniqueCheck(session: session).findings(in: record, schema: schema))

@@ -14,6 +14,7 @@ final class DatasetRun {
     let captures: [String: Capture]
     let folder: String
     var resolver: ReferenceResolver
+    private(set) var dateOrders = DateOrders()
     let checks: [any Check]
     var references: ReportStream
     var languages: ReportStream
@@ -50,6 +51,7 @@ final class DatasetRun {
             let unique = UniqueCheck(session: session)
             try session.forEachIdentity(of: schema.kind) { records in
                 for record in records {
+                    dateOrders.note(record, schema: schema)
                     try unique.note(record, schema: schema)
                     for value in names.compactMap({ record[$0]?.value }) {
                         let texts: [String] = if case .list(let items) = value { items } else { [value.text] }

@@ -1,4 +1,5 @@
 import Addresses
+import Languages
 package import Vocabulary
 
 /// Writes a report: a CSV whose columns are stated once.
@@ -67,12 +68,17 @@ extension Report {
 
     package static func row(of judgement: LanguageJudgement) -> [String] {
         let isSilent = judgement.detected == nil
+        let tag = judgement.declared.flatMap { LanguageTag($0) }
+        let verdicts =
+            judgement.declared == nil
+            ? ["", "", ""]
+            : [tag == nil ? "false" : "true", tag?.isValid == true ? "true" : "false", tag?.canonical ?? ""]
         return [
             judgement.subject, judgement.field, judgement.declared ?? "", judgement.declaredBy,
             judgement.stated ?? "",
             judgement.detected ?? "", isSilent ? "" : String(judgement.percent), String(judgement.length),
             judgement.verdict.rawValue,
-        ] + place(judgement.quote)
+        ] + verdicts + [judgement.declarations.joined(separator: "; ")] + place(judgement.quote)
     }
 
     private static func place(_ quote: Quote?) -> [String] {

@@ -27,6 +27,7 @@ struct PageHead {
         for root in [parts.html, parts.body] where root >= 0 && page.direction == nil {
             page.direction = filled(quotes.excerpt(of: "dir", of: Int(root)))
         }
+        page.languageDeclarations = languageDeclarations()
         if parts.title >= 0 { page.title = filled(quotes.excerpt(of: Int(parts.title))) }
         let headings = parts.marks.filter { $0.name == .h1 && !parts.trimmed($0.text).isEmpty }
         page.heading = headings.first.map { quotes.excerpt(of: Int($0.node)) }
@@ -142,6 +143,34 @@ struct PageHead {
             }
         }
         return words
+    }
+
+    // MARK: Languages
+
+    private static let mostDeclarations = 12
+
+    /// What declares the page's language, as it stands there.
+    private func languageDeclarations() -> [String] {
+        var declarations: [String] = []
+        for (name, node) in [("html", parts.html), ("body", parts.body)] where node >= 0 {
+            for (attribute, spelling) in [(HTMLName.lang, "lang"), (.xmlLang, "xml:lang")] {
+                guard let tag = tree.attribute(attribute, of: Int(node)) else { continue }
+                declarations.append("\(name)@\(spelling)=\(tag.prefix(40))")
+            }
+        }
+        for node in parts.metas where declarations.count < Self.mostDeclarations {
+            guard let content = tree.attribute(.content, of: Int(node))?.prefix(40) else { continue }
+            if tree.attribute(.httpEquiv, of: Int(node))?.lowercased() == "content-language" {
+                declarations.append("meta=\(content)")
+            }
+            let name = tree.attribute(.property, of: Int(node)) ?? tree.attribute(.name, of: Int(node))
+            switch name?.lowercased() {
+            case "og:locale": declarations.append("og:locale=\(content)")
+            case "dc.language", "dcterms.language": declarations.append("dc.language=\(content)")
+            default: break
+            }
+        }
+        return declarations
     }
 
     // MARK: Addresses

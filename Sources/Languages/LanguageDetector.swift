@@ -62,6 +62,34 @@ package struct LanguageDetector: Sendable {
         return knows(claim)
     }
 
+    /// Below this many characters a text does not contradict what its page declares, where both languages
+    /// share a script: names and terms of a heading are of no language, and the detector takes them for some.
+    package static let shortestContradiction = 100
+
+    /// Whether a text is long enough to contradict what the page declares.
+    ///
+    /// A script that the declared language does not have says it at once.
+    package static func suffices(_ length: Int, against claim: String, for detected: String) -> Bool {
+        length >= shortestContradiction || script(of: claim) != script(of: detected)
+    }
+
+    /// The script of languages that are not written in Latin letters, by one of them; empty for the others.
+    private static func script(of tag: String) -> String { scripts[primary(tag)] ?? "" }
+
+    private static let scripts: [String: String] = {
+        let groups = [
+            "ru uk bg sr mk be kk ky mn tg", "ar fa ur ps sd ug", "hi mr ne sa", "bn as", "zh ja", "ko", "el",
+            "he yi", "th", "ka", "hy", "ta", "te", "kn", "ml", "gu", "pa", "am ti", "km", "lo", "my", "si",
+            "bo dz",
+        ]
+        var scripts: [String: String] = [:]
+        for group in groups {
+            let languages = group.split(separator: " ").map(String.init)
+            for language in languages { scripts[language] = languages[0] }
+        }
+        return scripts
+    }()
+
     /// Whether two tags name the same language; macrolanguages and their usual members count as one.
     package static func agree(_ a: String, _ b: String) -> Bool {
         let (a, b) = (primary(a), primary(b))

@@ -17,7 +17,7 @@ struct LanguageDecision {
         stated: (String, [Evidence])?,
         detector: LanguageDetector?, quote: Quote?
     ) {
-        let answer = detector?.answer(for: text)
+        let answer = Self.answer(detector, text, declared)
         judgement = LanguageJudgement(
             subject: subject, field: field, declared: declared.tag, declaredBy: Self.name(of: declared),
             stated: stated?.0, detected: answer?.language, percent: answer?.percent ?? 0,
@@ -55,6 +55,21 @@ struct LanguageDecision {
         tag = LanguageTag(written)?.conventional
         self.basis = basis
         self.evidence = evidence
+    }
+
+    /// What the detector says; it abstains where a short text would contradict what is declared for the page.
+    private static func answer(_ detector: LanguageDetector?, _ text: String, _ declared: DeclaredLanguage)
+        -> LanguageDetector.Answer?
+    {
+        guard var answer = detector?.answer(for: text) else { return nil }
+        if case .inherited = declared, let claim = valid(declared), let detected = answer.language,
+            !LanguageDetector.agree(claim, detected),
+            !LanguageDetector.suffices(answer.length, against: claim, for: detected)
+        {
+            answer.language = nil
+            answer.percent = 0
+        }
+        return answer
     }
 
     private static func name(of declared: DeclaredLanguage) -> String {

@@ -27,7 +27,8 @@ struct PageNormaliser {
         fields.append(plain("author", excerpts.author))
         appendDate("published", excerpts.published, to: &fields)
         appendDate("modified", excerpts.modified, to: &fields)
-        let ofPage = languageOfPage(excerpts, id)
+        var ofPage = languageOfPage(excerpts, id)
+        ofPage.declarations = declarations(excerpts)
         judgements.insert(ofPage, at: 0)
         fields.append(declaredLanguage(excerpts.language))
         let detected = [Evidence(.computed(function: LanguageDetector.version, from: ["body"]))]
@@ -177,10 +178,42 @@ struct PageNormaliser {
         return LanguageJudgement(
             subject: id, field: "", declared: excerpts.language.tag, declaredBy: declaredBy, stated: nil,
             detected: detected, percent: percent, length: total,
-            verdict: LanguageDecision.verdict(
-                claim: LanguageDecision.valid(excerpts.language), detected: detected),
+            verdict: verdict(LanguageDecision.valid(excerpts.language), detected, percent: percent),
             quote: Self.quote(of: excerpts.language))
     }
+
+    /// What the page declares, what its server declared, and what its address says.
+    private func declarations(_ excerpts: PageExcerpts) -> [String] {
+        var declarations = excerpts.languageDeclarations
+        if let header = page.capture.record?.language {
+            declarations.append("Content-Language=\(header.prefix(40))")
+        }
+        guard let url = page.capture.url.flatMap({ WebURL($0) }) else { return declarations }
+        for pair in (url.query ?? "").split(separator: "&") {
+            let halves = pair.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2,
+                ["lang", "language", "locale", "hl"].contains(halves[0].lowercased())
+            else { continue }
+            declarations.append("address=\(halves[1].prefix(40))")
+        }
+        // A first folder that is a language's code, as `/fr/`.
+        if let folder = url.pathname.split(separator: "/").first,
+            folder.utf8.count == 2 || folder.contains("-"),
+            url.pathname.utf8.count > folder.utf8.count + 1, let tag = LanguageTag(String(folder)),
+            tag.isValid
+        {
+            declarations.append("address=\(folder)")
+        }
+        return declarations
+    }
+
+    /// A page of which a good part is in another language than the most of it contradicts nothing.
+    private func verdict(_ claim: String?, _ detected: String?, percent: Int) -> LanguageJudgement.Verdict {
+        let verdict = LanguageDecision.verdict(claim: claim, detected: detected)
+        return verdict == .contradiction && percent < Self.leastContradiction ? .abstention : verdict
+    }
+
+    private static let leastContradiction = 60
 
     /// Whether a language has so much of a page's text that it is the page's: half, or nearly all of a
     /// short page.

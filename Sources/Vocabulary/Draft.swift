@@ -127,6 +127,8 @@ package struct PageExcerpts: Sendable {
     package var direction: Excerpt?
     /// The language that the root element declares.
     package var language: DeclaredLanguage = .none
+    /// All that declares the page's language, each as `where=tag`.
+    package var languageDeclarations: [String] = []
     package var headline: String?
     /// The headings, each with its level before it.
     package var outline: [String] = []

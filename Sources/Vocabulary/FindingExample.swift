@@ -9,6 +9,22 @@ package struct FindingExample: Sendable {
     package var fault: [File]
     package var sound: [File]
 
-    /// The examples by the codes of findings. Not every code has one: see the test of the catalogue.
-    package static let all: [String: FindingExample] = [:]
+    /// - Parameters: Texts by their paths; a path without a folder is a page of `raw/x.org/`.
+    init(_ fault: KeyValuePairs<String, String>, sound: KeyValuePairs<String, String>) {
+        func files(_ pairs: KeyValuePairs<String, String>) -> [File] {
+            pairs.map { path, text in
+                let isOfProject = path.contains("/") || path == "cartulary.yml"
+                return File(path: isOfProject ? path : "raw/x.org/" + path, text: text)
+            }
+        }
+        self.fault = files(fault)
+        self.sound = files(sound)
+    }
+
+    /// The examples by the codes of findings.
+    package static let all: [String: FindingExample] = captures.merging(pages) { first, _ in first }
+        .merging(records) { first, _ in first }.merging(languages) { first, _ in first }
+
+    /// Codes that no small project can show: the program must crash, or be at fault itself.
+    package static let withoutExample: Set<String> = ["balance-broken", "capture-crashed"]
 }

@@ -16,7 +16,9 @@ extension FindingKind {
         typeViolated,
         textMojibake, textControl, textReplacement, textInvisible, textEntity, textNotNormalised,
         textBrokenWord,
-        textPlaceholder, headlineRepeated,
+        textPlaceholder, headlineRepeated, dateAmbiguous,
+        hreflangNoSelf, hreflangNoReturn, hreflangNotCanonical, hreflangDuplicate, hreflangContradicted,
+        hreflangSwapped,
         undecodableBytes,
         unknownEncodingLabel, valuesDisagree, waiverExpired, waiverUnused,
     ].sorted { $0.code < $1.code }
@@ -131,6 +133,11 @@ extension FindingKind {
     package static let recipeNote = FindingKind(
         "recipe-note", .note, "The recipe's author inferred something that no page states.",
         help: "Treat it as a proposal.")
+
+    package static let dateAmbiguous = FindingKind(
+        "date-ambiguous", .warning, "A date of digits can be read two ways, and nothing decides.",
+        help:
+            "Both readings are in the value; say which number is the day with the step `date: dmy` or `mdy`.")
 
     // MARK: Languages
 

@@ -20,6 +20,8 @@ package struct LanguageJudgement: Sendable, Hashable {
     package var length: Int
     package var verdict: Verdict
     package var quote: Quote?
+    /// Of a page: all that declares its language, each as `where=tag`.
+    package var declarations: [String] = []
 
     package init(
         subject: String, field: String, declared: String?, declaredBy: String, stated: String?,

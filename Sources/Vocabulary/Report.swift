@@ -14,7 +14,7 @@ package struct Report: Sendable {
     package static let all = [
         alias, boilerplate, capture, coverage, damage, finding, language, ledger, missing, redirect,
         reference,
-        rule,
+        rule, translation,
         unclaimed,
     ]
 
@@ -131,6 +131,16 @@ package struct Report: Sendable {
             ),
         ] + place)
 
+    package static let translation = Report(
+        "translation", "Pages that are one text in several languages, as their hreflang says",
+        [
+            ("group", "string", "The first page of the group."),
+            ("language", "string", "The language, in its canonical form."),
+            ("state", "string", "present, or missing: other groups have the language."),
+            ("page", "string", "The page."), ("basis", "string", "hreflang or declared."),
+            ("detected", "string", "The detected language of the page's text."),
+        ])
+
     package static let ledger = Report(
         "ledger", "The balances of the run: what there was, and what became of all of it",
         [
@@ -226,5 +236,9 @@ package struct Report: Sendable {
             ("percent", "integer", "Its share of the text."),
             ("length", "integer", "The characters that were judged."),
             ("verdict", "string", "agreement, contradiction, abstention, or uncontested."),
+            ("well_formed", "boolean", "Whether the declared tag follows the grammar of RFC 5646."),
+            ("valid", "boolean", "Whether its subtags are in the IANA registry that the tool has."),
+            ("canonical", "string", "Its canonical form."),
+            ("declarations", "string", "Of a page: all that declares its language, each as `where=tag`."),
         ] + place)
 }

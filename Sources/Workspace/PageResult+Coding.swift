@@ -88,6 +88,7 @@ extension ByteWriter {
         number(judgement.length)
         string(judgement.verdict.rawValue)
         optionalQuote(judgement.quote)
+        list(judgement.declarations) { $0.string($1) }
     }
 
     mutating func finding(_ finding: Finding) {
@@ -109,11 +110,13 @@ extension ByteReader {
     }
 
     mutating func judgement() -> LanguageJudgement {
-        LanguageJudgement(
+        var judgement = LanguageJudgement(
             subject: string(), field: string(), declared: optional(), declaredBy: string(),
             stated: optional(),
             detected: optional(), percent: number(), length: number(),
             verdict: LanguageJudgement.Verdict(rawValue: string()) ?? .abstention, quote: optionalQuote())
+        judgement.declarations = list { $0.string() }
+        return judgement
     }
 
     /// Nil where the code is one of another version.

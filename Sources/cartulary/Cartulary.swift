@@ -26,7 +26,7 @@ struct Cartulary: AsyncParsableCommand {
         version: Curator.version,
         subcommands: [
             InitCommand.self, InventoryCommand.self, CurateCommand.self, CheckCommand.self, LintCommand.self,
-            MissingCommand.self, GateCommand.self,
+            MissingCommand.self, GateCommand.self, LanguagesCommand.self,
             InspectCommand.self, TryCommand.self, SuggestCommand.self, TestCommand.self, DiffCommand.self,
             ExplainCommand.self,
             VerifyCommand.self, ExportCommand.self, HandoverCommand.self, DocumentFindingsCommand.self,

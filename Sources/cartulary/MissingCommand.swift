@@ -42,7 +42,7 @@ struct MissingCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Output.guarding {
-            let (columns, all) = try Curator(project: project.project).missing()
+            let (columns, all) = try Curator(project: project.project).report("missing")
             let rows = kind.map { kind in all.filter { $0.count > 1 && $0[1] == kind } } ?? all
             switch format {
             case .urls:

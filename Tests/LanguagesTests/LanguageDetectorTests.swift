@@ -89,4 +89,70 @@ import Testing
         #expect(right + wrong.count > 0)
         #expect(wrong.isEmpty)
     }
+
+    /// What the detector says of texts of one length.
+    private struct Tally {
+        var right = 0
+        var wrong = 0
+        var abstained = 0
+
+        var total: Int { right + wrong + abstained }
+        /// Of what was answered, in tenths of a per cent.
+        var accuracy: Int { right + wrong == 0 ? 1000 : right * 1000 / (right + wrong) }
+        var abstention: Int { total == 0 ? 0 : abstained * 1000 / total }
+    }
+
+    /// The paragraphs of the declaration in every language that the detector knows, cut to lengths.
+    @Test(
+        "By length: how often the detector answers, and how often it is right",
+        .enabled(if: Corpora.has("std-udhr"), "needs CARTULARY_CORPORA"))
+    func byLength() throws {
+        let lengths = [20, 40, 60, 100, 200]
+        let demanded: Set<String> = ["en", "fr", "es", "ko", "ar", "ja"]
+        var all = lengths.map { _ in Tally() }
+        var six = lengths.map { _ in Tally() }
+        var languages: Set<String> = []
+        for file in Corpora.files(in: "std-udhr/declaration", suffixes: [".html"]) {
+            let page = String(decoding: Corpora.bytes(file), as: UTF8.self)
+            guard
+                let tag = page.firstMatch(of: #/<html[^>]* lang="([^"]+)"/#)?.output.1.split(separator: "-")[
+                    0],
+                detector.knows(String(tag)), tag.count == 2
+            else { continue }
+            languages.insert(String(tag))
+            for match in page.matches(of: #/<p>([^<]+)<\/p>/#) {
+                let text = match.output.1
+                for (place, length) in lengths.enumerated() {
+                    let cut = text.prefix(length)
+                    guard cut.filter({ !$0.isWhitespace }).count * 10 >= length * 7, cut.count == length
+                    else { continue }
+                    let answer = detector.answer(for: String(cut)).language
+                    func add(_ tally: inout Tally) {
+                        if answer == nil {
+                            tally.abstained += 1
+                        } else if LanguageDetector.agree(answer ?? "", String(tag)) {
+                            tally.right += 1
+                        } else {
+                            tally.wrong += 1
+                        }
+                    }
+                    add(&all[place])
+                    if demanded.contains(String(tag)) { add(&six[place]) }
+                }
+            }
+        }
+        print(
+            "std-udhr, \(languages.count) languages: length, texts, right of answered, abstained (tenths of %)"
+        )
+        for (place, length) in lengths.enumerated() {
+            print(
+                "  \(length): all \(all[place].total) \(all[place].accuracy) \(all[place].abstention); "
+                    + "en fr es ko ar ja \(six[place].total) \(six[place].accuracy) \(six[place].abstention)")
+        }
+        #expect(languages.count > 50)
+        for (place, length) in lengths.enumerated() where length >= 100 {
+            #expect(six[place].accuracy > 990)
+            #expect(six[place].abstention < 250)
+        }
+    }
 }

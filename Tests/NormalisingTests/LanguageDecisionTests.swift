@@ -6,7 +6,9 @@ import Vocabulary
 
 @Suite struct LanguageDecisionTests {
     private let english = "The centre ceased its activities in the year after that one"
-    private let french = "Le centre a cessé toutes ses activités l'année suivante"
+    private let french =
+        "Le centre a cessé toutes ses activités l'année suivante, et ses archives ont été confiées à la ville, qui "
+        + "les garde dans une maison près du port"
     private let quote = Quote(capture: "c", ranges: [0..<1], path: "/html/@lang", exact: "en")
 
     private func decide(
@@ -45,6 +47,17 @@ import Vocabulary
         #expect(decision.basis == "detected")
         #expect(decision.judgement.verdict == .contradiction)
         #expect(decision.judgement.percent > 80)
+    }
+
+    @Test(
+        "A short text contradicts the page in another script alone; an element's tag it contradicts at once")
+    func short() {
+        let module = "Le centre a cessé toutes ses activités"
+        #expect(decide(module, .inherited("en", quote)).judgement.verdict == .abstention)
+        #expect(decide(module, .inherited("en", quote)).tag == nil)
+        #expect(decide(module, .declared("en", quote)).judgement.verdict == .contradiction)
+        #expect(decide(module, .inherited("ko", quote)).judgement.verdict == .contradiction)
+        #expect(decide("해안 사람들은 어떻게 살았는가", .inherited("en", quote)).tag == "ko")
     }
 
     @Test("An element's own declaration stands where detection is silent")

@@ -10,8 +10,8 @@ package enum FindingExplanation {
             "", kind.meaning, "", "What to do: \(kind.help)",
         ]
         if let example = FindingExample.all[code] {
-            lines += ["", "This makes it a finding:"] + Self.shown(example.fault)
-            lines += ["", "This does not:"] + Self.shown(example.sound)
+            lines += ["", "This makes it a finding:"] + FindingReference.shown(example.fault)
+            lines += ["", "This does not:"] + FindingReference.shown(example.sound)
         }
         lines += [
             "", "To weigh it otherwise, in cartulary.yml:  severity: {\(kind.code): note}",
@@ -19,11 +19,5 @@ package enum FindingExplanation {
             "    - {code: \(kind.code), subject: …, reason: …, by: …, until: 2027-12-31}",
         ]
         return lines.joined(separator: "\n")
-    }
-
-    static func shown(_ files: [FindingExample.File]) -> [String] {
-        files.flatMap { file in
-            ["  \(file.path)"] + file.text.split(separator: "\n").map { "    " + $0 }
-        }
     }
 }

@@ -1,0 +1,97 @@
+/// Examples of findings about the records of recipes and their values.
+extension FindingExample {
+    private static let recipe = """
+        routes:
+          - id: all
+            where: .item
+            records:
+              - kind: item
+                each: .item
+                key: [name]
+                fields:
+                  name: b
+                  value: i
+
+        """
+    private static func schema(_ value: String, _ rest: String = "") -> String {
+        "{\"fields\": [{\"name\": \"name\", \"naming\": true}, \(value)]\(rest)}\n"
+    }
+    private static let text = schema("{\"name\": \"value\"}")
+    private static let reference = schema(
+        "{\"name\": \"value\"}",
+        ", \"foreignKeys\": [{\"fields\": \"value\", \"reference\": {\"resource\": \"item\", \"fields\": \"id\"}}]"
+    )
+
+    private static func items(_ items: (String, String)...) -> String {
+        "<!DOCTYPE html><html lang=en><title>Items</title>"
+            + items.map { "<p class=item><b>\($0.0)</b> <i>\($0.1)</i></p>" }.joined()
+    }
+
+    private static func project(
+        _ page: String, schema: String = text, recipe: String = recipe
+    ) -> KeyValuePairs<String, String> {
+        ["index.html": page, "recipes/items.yml": recipe, "schemas/item.json": schema]
+    }
+
+    private static let sound = project(items(("One", "a"), ("Two", "b")))
+
+    static let records: [String: FindingExample] = [
+        "rule-dead": FindingExample(
+            project(items(("One", "a")), recipe: recipe.with("value: i", "value: u")), sound: sound),
+        "key-missing": FindingExample(project(items(("", "a"), ("Two", "b"))), sound: sound),
+        "key-not-unique": FindingExample(
+            project(
+                items(("One", "a"), ("Two", "a")),
+                schema: schema("{\"name\": \"value\", \"constraints\": {\"unique\": true}}")),
+            sound: project(
+                items(("One", "a"), ("Two", "b")),
+                schema: schema("{\"name\": \"value\", \"constraints\": {\"unique\": true}}"))),
+        "type-violated": FindingExample(
+            project(items(("One", "many")), schema: schema("{\"name\": \"value\", \"type\": \"integer\"}")),
+            sound: project(
+                items(("One", "12")), schema: schema("{\"name\": \"value\", \"type\": \"integer\"}"))),
+        "constraint-violated": FindingExample(
+            project(
+                items(("One", "abc")),
+                schema: schema("{\"name\": \"value\", \"constraints\": {\"maxLength\": 2}}")),
+            sound: project(
+                items(("One", "ab")),
+                schema: schema("{\"name\": \"value\", \"constraints\": {\"maxLength\": 2}}"))),
+        "values-disagree": FindingExample(
+            [
+                "a.html": items(("One", "a")), "b.html": items(("One", "b")), "recipes/items.yml": recipe,
+                "schemas/item.json": text,
+            ],
+            sound: [
+                "a.html": items(("One", "a")), "b.html": items(("One", "a")), "recipes/items.yml": recipe,
+                "schemas/item.json": text,
+            ]),
+        "long-cell": FindingExample(
+            project(items(("One", String(repeating: "word ", count: 7_000)))), sound: sound),
+        "personal-data-withheld": FindingExample(
+            project(
+                items(("One", "anna.person@x.org")),
+                schema: schema("{\"name\": \"value\", \"format\": \"email\"}")),
+            sound: sound),
+        "date-ambiguous": FindingExample(
+            project(
+                items(("One", "03/04/2019")), schema: schema("{\"name\": \"value\", \"meaning\": \"edtf\"}"),
+                recipe: recipe.with("value: i", "value: {css: i, steps: [date]}")),
+            sound: project(
+                items(
+                    ("One", "03/04/2019"), ("Two", "25/12/2019"), ("Three", "31/01/2018"),
+                    ("Four", "13/02/2018")),
+                schema: schema("{\"name\": \"value\", \"meaning\": \"edtf\"}"),
+                recipe: recipe.with("value: i", "value: {css: i, steps: [date]}"))),
+        "reference-unresolved": FindingExample(
+            project(items(("One", "Three"), ("Two", "One")), schema: reference),
+            sound: project(items(("One", "Two"), ("Two", "One")), schema: reference)),
+    ]
+}
+
+extension String {
+    /// The text with a part of it replaced.
+    func with(_ part: String, _ other: String) -> String {
+        firstRange(of: part).map { String(self[..<$0.lowerBound]) + other + self[$0.upperBound...] } ?? self
+    }
+}
