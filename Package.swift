@@ -76,7 +76,7 @@ let package = Package(
             "Extracting",
             ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising", "Texts"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
-        room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching"]),
+        room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching", "Texts"]),
         room("Emitting", ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests"]),

@@ -46,6 +46,12 @@ SENTENCES = {
     ],
 }
 THINGS = ["lantern", "compass", "chest", "anchor", "barometer", "sextant", "chart", "bell", "rope ladder", "log book"]
+# Each object has entries of its own in the old inventory, so that no two pages are the same text.
+ENTRIES = {"de": "Im alten Inventar:", "en": "In the old inventory:", "fr": "Dans l'ancien inventaire :"}
+OWN = {"de": "Es wurde gezeigt in", "en": "It was shown in", "fr": "Il a été montré à"}
+TOWNS = [front + end for front in ("Nor", "Sander", "Wester", "Holm", "Elve", "Brede", "Lange", "Ros", "Stein", "Vik",
+                                   "Aske", "Tor", "Grim", "Havn", "Lille", "Store")
+         for end in ("by", "vik", "sund", "dal", "nes", "strand", "lund", "havn", "borg", "mark")]
 OWN = {"de": "Über die Küste und ihre Häuser.", "en": "About the coast – and its “old” houses.", "fr": "À propos de la côte, où l'été est doux."}
 
 RECIPE = """
@@ -154,7 +160,8 @@ class Site:
             sentences = list(SENTENCES[language])
             start = self.random.below(len(sentences))
             body = (sentences[start:] + sentences[:start])[:4]
-            paragraphs = [" ".join(body[:2]), " ".join(body[2:]), OWN[language]]
+            entries = ", ".join(f"{self.random.below(9000)}/{1890 + self.random.below(120)}" for _ in range(24))
+            paragraphs = [" ".join(body[:2]), " ".join(body[2:]) + f" {ENTRIES[language]} {entries}.", OWN[language]]
             declared = language
             day, month = 13 + self.random.below(15), 1 + self.random.below(12)
             acquired = f"{1900 + self.random.below(90)}-{month:02}-{day:02}"

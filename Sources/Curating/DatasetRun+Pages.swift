@@ -38,6 +38,7 @@ extension DatasetRun {
             try evidence.write(page, named: page.id)
             try note(result.stated, of: page.id, capture)
             try noteTongue(result, of: page)
+            duplicates.note(result.similarity, of: page, capture)
             for rows in result.rows { try write(rows, of: page.id, capture, to: tables) }
             if let balance = result.coverage { try coverage.add(balance, page: page.id, capture: captureID) }
         }
@@ -49,7 +50,7 @@ extension DatasetRun {
         entries += try coverage.write(in: folder)
         counts.coverage = coverage.total
         entries.append(try rules.write(in: folder))
-        try add(coverage.findings() + rules.findings())
+        try add(coverage.findings() + rules.findings() + duplicates.findings())
     }
 
     /// Writes the rows of one kind on a page; what they refer to is looked up on the way.

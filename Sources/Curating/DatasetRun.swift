@@ -15,6 +15,7 @@ final class DatasetRun {
     let folder: String
     var resolver: ReferenceResolver
     private(set) var dateOrders = DateOrders()
+    var duplicates = NearDuplicates()
     let checks: [any Check]
     var references: ReportStream
     var languages: ReportStream

@@ -1,4 +1,5 @@
 import Markup
+import Texts
 import Vocabulary
 
 /// Finds the excerpts of a page's own record.
@@ -53,6 +54,8 @@ struct PageHead {
         page.mainText = mainText()
         page.text = parts.text
         page.blocks = parts.blocks.map { Int($0.text.lowerBound)..<Int($0.text.upperBound) }
+        page.blockPlaces = parts.blocks.map { place(of: $0) }
+        page.tongues = tongues()
         return page
     }
 
@@ -113,6 +116,7 @@ struct PageHead {
             bytes.append(contentsOf: parts.bytes(parts.blocks[Int(index)].text))
         }
         excerpt.words = Self.words(in: bytes)
+        excerpt.similarity = SimilarityDigest.digests(of: bytes)
         excerpt.text = String(decoding: bytes, as: UTF8.self)
         excerpt.markdown = MarkdownText.text(position, tables: tables)
         var start = 0
@@ -146,6 +150,38 @@ struct PageHead {
     }
 
     // MARK: Languages
+
+    /// Where a block stands in the page, from its first text node to its last.
+    private func place(of block: TextBlock) -> Range<Int> {
+        let nodes = parts.textNodes[block.nodes]
+        guard let first = nodes.first, let last = nodes.last else {
+            return tree.range(of: Int(block.parent))
+        }
+        let start = tree.range(of: Int(first)).lowerBound
+        return start..<max(start, tree.range(of: Int(last)).upperBound)
+    }
+
+    /// What elements within the body declare, for the blocks that they hold.
+    private func tongues() -> [(blocks: Range<Int>, tag: String)] {
+        parts.tongues.compactMap { node in
+            guard node != parts.html, node != parts.body,
+                let tag = tree.attribute(.lang, of: Int(node)) ?? tree.attribute(.xmlLang, of: Int(node))
+            else { return nil }
+            let end = tree.nodes[Int(node)].end
+            func first(from index: Int32) -> Int {
+                var low = 0
+                var high = parts.blocks.count
+                while low < high {
+                    let middle = (low + high) / 2
+                    let start = parts.textNodes[parts.blocks[middle].nodes].first ?? .max
+                    if start < index { low = middle + 1 } else { high = middle }
+                }
+                return low
+            }
+            let blocks = first(from: node)..<max(first(from: node), first(from: end))
+            return blocks.isEmpty ? nil : (blocks, tag)
+        }
+    }
 
     private static let mostDeclarations = 12
 

@@ -39,6 +39,7 @@ package struct Normaliser: Sendable {
         result.coverage = withheld(extraction.coverage)
 
         result.anchors = extraction.page.anchors
+        result.similarity = extraction.page.mainText.similarity
         result.stated = extraction.page.stated.map { target in
             var target = target
             target.url = WebURL(target.written, base: base)?.resource

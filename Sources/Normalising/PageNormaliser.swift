@@ -30,6 +30,7 @@ struct PageNormaliser {
         var ofPage = languageOfPage(excerpts, id)
         ofPage.declarations = declarations(excerpts)
         judgements.insert(ofPage, at: 0)
+        judgements += LanguageSpans(page: page, detector: detector).judgements(of: excerpts, page: ofPage)
         fields.append(declaredLanguage(excerpts.language))
         let detected = [Evidence(.computed(function: LanguageDetector.version, from: ["body"]))]
         fields.append(

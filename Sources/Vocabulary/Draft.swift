@@ -142,6 +142,10 @@ package struct PageExcerpts: Sendable {
     /// The text of the body, a line for each block, and where each block stands in it.
     package var text: [UInt8] = []
     package var blocks: [Range<Int>] = []
+    /// Where each block stands in the page's UTF-8.
+    package var blockPlaces: [Range<Int>] = []
+    /// Languages that elements within the body declare: the blocks they hold, inner elements behind outer ones.
+    package var tongues: [(blocks: Range<Int>, tag: String)] = []
 
     package init() {}
 }
@@ -151,6 +155,8 @@ package struct MainTextExcerpt: Sendable {
     package var text = ""
     package var markdown = ""
     package var words = 0
+    /// Two digests that are near those of a similar text; none where the text is short.
+    package var similarity: [UInt64] = []
     /// One for each run of blocks that stand together in the page.
     package var quotes: [Quote] = []
 

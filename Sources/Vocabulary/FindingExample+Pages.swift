@@ -5,6 +5,8 @@ extension FindingExample {
             + "<body>\(text)</body></html>"
     }
 
+    private static let words = (1...400).map { "word\($0 * 7919 % 1000)" }.joined(separator: " ") + "."
+
     private static let plain: KeyValuePairs = ["index.html": body("<p>Some words.")]
 
     static let pages: [String: FindingExample] = [
@@ -61,6 +63,24 @@ extension FindingExample {
         "text-placeholder": FindingExample(
             ["index.html": body("<p>This page is under construction.")],
             sound: ["index.html": body("<p>The bridge under construction is long.")]),
+        "boilerplate-as-content": FindingExample(
+            [
+                "a.html": "<title>One</title>" + body("<main><p>\(words)</p></main>"),
+                "b.html": "<title>Two</title>" + body("<main><p>\(words)</p></main>"),
+                "c.html": "<title>Three</title>" + body("<main><p>\(words)</p></main>"),
+            ],
+            sound: [
+                "a.html": "<title>One</title>" + body("<main><p>\(words)</p></main>"),
+                "b.html": "<title>Two</title>" + body("<main><p>Words</p></main>"),
+            ]),
+        "page-near-duplicate": FindingExample(
+            [
+                "a.html": body("<main><p>\(words)</p></main>"),
+                "b.html": body("<main><p>\(words)</p><p>Once more.</p></main>"),
+            ],
+            sound: [
+                "a.html": body("<main><p>\(words)</p></main>"), "b.html": body("<main><p>Words</p></main>"),
+            ]),
         "headline-repeated": FindingExample(
             ["index.html": body("<h2>The new report is here</h2><p>Words<h2>The new report is here:</h2>")],
             sound: [

@@ -26,6 +26,12 @@ extension FindingKind {
     package static let textPlaceholder = FindingKind(
         "text-placeholder", .warning, "A page, or a part of it, was never written: \"under construction\".",
         help: "Look whether a version in another language, or a later capture, has the text.")
+    package static let pageNearDuplicate = FindingKind(
+        "page-near-duplicate", .note, "The main text of a page is nearly that of another.",
+        help: "Decide which of them counts; a mirror often holds one page under several addresses.")
+    package static let boilerplateAsContent = FindingKind(
+        "boilerplate-as-content", .note, "The main text of a page is that of pages with other titles.",
+        help: "What was taken for its text repeats over pages; take the text with a recipe of your own.")
     package static let headlineRepeated = FindingKind(
         "headline-repeated", .note, "A heading stands twice on a page.",
         help: "Often a carousel: make one record of both.")

@@ -14,6 +14,8 @@ package struct PageResult: Sendable, Equatable {
     package var stated: [StatedTarget]
     /// What fragments of links can lead to.
     package var anchors = Anchors(digests: [])
+    /// Two digests of the main text that are near those of a similar text; none where it is short.
+    package var similarity: [UInt64] = []
     package var coverage: PageCoverage?
     /// What the rules of recipes found on the page.
     package var hits: [RuleHits]

@@ -30,6 +30,7 @@ extension PageResult {
             for count in [hit.asked, hit.found, hit.matches, hit.values] { writer.number(count) }
         }
         writer.data(anchors.encoded)
+        writer.list(similarity) { $0.string(String($1, radix: 36)) }
         return writer.bytes
     }
 
@@ -61,6 +62,7 @@ extension PageResult {
                 values: reader.number())
         }
         anchors = Anchors(decoding: reader.data())
+        similarity = reader.list { UInt64($0.string(), radix: 36) ?? 0 }
         guard !reader.isBroken, reader.isAtEnd else { return nil }
     }
 }

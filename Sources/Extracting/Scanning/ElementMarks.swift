@@ -9,6 +9,7 @@ struct ElementMarks {
     var hasDisguisedAddress = false
     var isStatedContent = false
     var isByline = false
+    var declaresLanguage = false
     /// The values of `id`, and of `name` of `a`, which fragments lead to.
     var anchors: (Range<Int>?, Range<Int>?) = (nil, nil)
     /// A digest of the names in class and id that have no digit.
@@ -33,6 +34,7 @@ struct ElementMarks {
                 if kind == .id || kind == .class && name != .body { skeleton &+= words.skeleton }
                 if words.isByline { isByline = true }
             case .name: if name == .a { anchors.1 = value }
+            case .lang, .xmlLang: declaresLanguage = true
             case .hidden: isHidden = true
             case .style: if own == nil, hint == .none, Self.hides(tree.arena, value) { hint = .hidden }
             case .itemscope, .property, .typeof, .vocab: bearsStatements = true

@@ -98,6 +98,8 @@ struct PageParts {
     /// Elements with an address that Cloudflare disguised.
     var disguisedAddresses: [Int32] = []
     var times: [Int32] = []
+    /// Elements that declare a language.
+    var tongues: [Int32] = []
     /// Digests of the names that fragments of links can lead to.
     var anchors: [UInt64] = []
     /// Elements that are named as the author of the text.

@@ -103,6 +103,7 @@ struct PageScan {
         if marks.isMicroformat { parts.microformats.append(index) }
         if marks.isByline { parts.bylines.append(index) }
         if marks.hasDisguisedAddress { parts.disguisedAddresses.append(index) }
+        if marks.declaresLanguage { parts.tongues.append(index) }
         if let id = marks.anchors.0 { parts.anchors.append(Anchors.digest(of: tree.arena[id])) }
         if let name = marks.anchors.1 { parts.anchors.append(Anchors.digest(of: tree.arena[name])) }
         if marks.isHidden { unseenEnd = max(unseenEnd, node.end) }
