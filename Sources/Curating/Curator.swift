@@ -113,7 +113,7 @@ public struct Curator: Sendable {
         let boilerplate = try await pages.run(over: inventory.value.captures, findings: inventory.findings)
         let pass = DatasetPass(
             declarations: declarations, holdings: inventory.value, folder: staging, progress: progress,
-            boilerplate: boilerplate)
+            boilerplate: boilerplate, rawFolder: rawFolder)
         do {
             return try file.session { session in try pass.run(in: session) }
         } catch let error as OutputError {

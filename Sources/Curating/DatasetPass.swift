@@ -1,3 +1,4 @@
+import Capturing
 import Declaring
 import Emitting
 import Normalising
@@ -14,6 +15,8 @@ struct DatasetPass {
     let folder: String
     let progress: Curator.Progress
     let boilerplate: BoilerplateBlocks
+    /// The path of `raw/`, for what is read again.
+    let rawFolder: String
 
     private var project: Project { declarations.project }
     private var captures: [Capture] { holdings.captures }
@@ -41,6 +44,9 @@ struct DatasetPass {
         try run.writeCaptures(captures)
         try run.writeAddresses(captures)
         try run.writeDamages(holdings.damages)
+        let reader = CaptureReader(
+            folder: rawFolder, captures: captures, limit: project.limits.pageBytes)
+        try run.writeAddressLists(captures) { reader.payload(of: $0) }
         try run.writeKnownURLs()
         try run.writeTranslations()
         try run.writeLedger(holdings, scope: scope)

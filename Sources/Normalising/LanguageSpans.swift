@@ -4,7 +4,8 @@ import Vocabulary
 /// Finds the paragraphs of a page that are in another language than most of it.
 struct LanguageSpans {
     let page: Page
-    let detector: LanguageDetector?
+    /// One for each block; none where detection is switched off.
+    let answers: [LanguageDetector.Answer]
 
     /// The field under which `report/language.csv` has spans.
     static let field = "span"
@@ -22,11 +23,10 @@ struct LanguageSpans {
 
     /// One for each run of blocks in a language that is not the page's, with its place.
     func judgements(of excerpts: PageExcerpts, page judgement: LanguageJudgement) -> [LanguageJudgement] {
-        guard let detector, let ofPage = judgement.detected else { return [] }
+        guard let ofPage = judgement.detected else { return [] }
         var spans: [Span] = []
         var open: Span?
-        for (index, block) in excerpts.blocks.enumerated() {
-            let answer = detector.answer(for: String(decoding: excerpts.text[block], as: UTF8.self))
+        for (index, answer) in answers.enumerated() {
             guard let language = answer.language, !LanguageDetector.agree(language, ofPage),
                 LanguageDetector.suffices(answer.length, against: ofPage, for: language)
             else {

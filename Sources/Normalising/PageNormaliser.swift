@@ -27,10 +27,11 @@ struct PageNormaliser {
         fields.append(plain("author", excerpts.author))
         appendDate("published", excerpts.published, to: &fields)
         appendDate("modified", excerpts.modified, to: &fields)
-        var ofPage = languageOfPage(excerpts, id)
+        let answers = answers(excerpts)
+        var ofPage = languageOfPage(excerpts, id, answers)
         ofPage.declarations = declarations(excerpts)
         judgements.insert(ofPage, at: 0)
-        judgements += LanguageSpans(page: page, detector: detector).judgements(of: excerpts, page: ofPage)
+        judgements += LanguageSpans(page: page, answers: answers).judgements(of: excerpts, page: ofPage)
         fields.append(declaredLanguage(excerpts.language))
         let detected = [Evidence(.computed(function: LanguageDetector.version, from: ["body"]))]
         fields.append(
@@ -156,13 +157,22 @@ struct PageNormaliser {
         }
     }
 
+    /// What the detector says of each block; nothing where detection is switched off.
+    private func answers(_ excerpts: PageExcerpts) -> [LanguageDetector.Answer] {
+        guard let detector else { return [] }
+        return excerpts.blocks.map {
+            detector.answer(for: String(decoding: excerpts.text[$0], as: UTF8.self))
+        }
+    }
+
     /// The language of most of the page's text, block by block; a language needs half of what was judged.
-    private func languageOfPage(_ excerpts: PageExcerpts, _ id: String) -> LanguageJudgement {
+    private func languageOfPage(
+        _ excerpts: PageExcerpts, _ id: String, _ answers: [LanguageDetector.Answer]
+    ) -> LanguageJudgement {
         var weights: [String: Int] = [:]
         var total = 0
-        for block in detector == nil ? [] : excerpts.blocks {
-            let text = String(decoding: excerpts.text[block], as: UTF8.self)
-            guard let answer = detector?.answer(for: text), let language = answer.language else { continue }
+        for answer in answers {
+            guard let language = answer.language else { continue }
             weights[language, default: 0] += answer.length
             total += answer.length
         }

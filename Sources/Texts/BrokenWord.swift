@@ -27,21 +27,43 @@ package enum BrokenWord {
             candidates.append((index..<end, (index + 2)..<end))
         }
         guard !candidates.isEmpty, candidates.count < 200 else { return [] }
-        let counts = counts(of: text)
+        var counts: [UInt64: Int] = [:]
+        for (range, rest) in candidates {
+            counts[hash([text[range.lowerBound]] + text[rest])] = 0
+            counts[hash(text[rest])] = 0
+        }
+        count(&counts, in: text)
         return candidates.compactMap { range, rest in
-            let word = String(decoding: [text[range.lowerBound]] + text[rest], as: UTF8.self)
-            let part = String(decoding: text[rest], as: UTF8.self)
-            guard counts[word, default: 0] > 0, counts[part, default: 0] == 1 else { return nil }
-            return (range, word)
+            let word = [text[range.lowerBound]] + text[rest]
+            guard counts[hash(word), default: 0] > 0, counts[hash(text[rest]), default: 0] == 1 else {
+                return nil
+            }
+            return (range, String(decoding: word, as: UTF8.self))
         }
     }
 
-    private static func counts(of text: [UInt8]) -> [String: Int] {
-        var counts: [String: Int] = [:]
-        for word in text.split(whereSeparator: { !isLetter($0) && $0 < 0x80 }) where word.count < 40 {
-            counts[String(decoding: word, as: UTF8.self), default: 0] += 1
+    private static let seed: UInt64 = 14_695_981_039_346_656_037
+    private static let prime: UInt64 = 1_099_511_628_211
+
+    /// 64-bit FNV-1a.
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+        word.reduce(seed) { ($0 ^ UInt64($1)) &* prime }
+    }
+
+    /// Counts the words that are asked for; a word is a run of letters, of other scripts too.
+    private static func count(_ counts: inout [UInt64: Int], in text: [UInt8]) {
+        text.withUnsafeBufferPointer { text in
+            var word = seed
+            for byte in text {
+                if isLetter(byte) || byte >= 0x80 {
+                    word = (word ^ UInt64(byte)) &* prime
+                } else if word != seed {
+                    if let count = counts[word] { counts[word] = count + 1 }
+                    word = seed
+                }
+            }
+            if let count = counts[word] { counts[word] = count + 1 }
         }
-        return counts
     }
 
     private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }

@@ -35,14 +35,35 @@ package enum Placeholder {
         return alone.contains(bare) ? bare : nil
     }
 
-    /// Three bytes of which one stands in every phrase.
+    /// Runs of bytes of which one stands in every phrase.
     private static let marks = [
-        "onstr", "ipsum", "dolor", "oming", "ufbau", "ostru", "CONSTR", "IPSUM", "AUFBAU", "COMING", "anbouw",
-        "budowie", "азраб", "إنشاء", "工事", "準備", "建设", "建設", "准备", "준비", "공사", "nounced", "venir",
+        "onstruc", "onstruk", "ipsum", "lor sit", "ming so", "Aufbau", "aufbau", "ostruzi", "ONSTRUC",
+        "IPSUM", "AUFBAU",
+        "MING SO", "anbouw", "budowie", "азраб", "إنشاء", "工事", "準備", "建设", "建設", "准备", "준비", "공사",
+        "nnounced", "venir",
     ].map { Array($0.utf8) }
 
+    /// Whether a pair of bytes begins a mark: one look a byte decides for nearly all of a text.
+    private static let pairs: [Bool] = {
+        var pairs = [Bool](repeating: false, count: 1 << 16)
+        for mark in marks { pairs[Int(mark[0]) << 8 | Int(mark[1])] = true }
+        return pairs
+    }()
+
     private static func mayHold(_ block: ArraySlice<UInt8>) -> Bool {
-        marks.contains { holds(block, $0) }
+        block.withUnsafeBufferPointer { bytes in
+            pairs.withUnsafeBufferPointer { pairs in
+                var before = Int(bytes[0])
+                for index in 1..<bytes.count {
+                    let pair = before << 8 | Int(bytes[index])
+                    before = Int(bytes[index])
+                    guard pairs[pair] else { continue }
+                    let rest = bytes[(index - 1)...]
+                    if marks.contains(where: { rest.starts(with: $0) }) { return true }
+                }
+                return false
+            }
+        }
     }
 
     private static func holds(_ bytes: some RandomAccessCollection<UInt8>, _ needle: [UInt8]) -> Bool {

@@ -42,21 +42,49 @@ package enum TextFaults {
         return faults
     }
 
-    /// Whether bytes of UTF-8 hold a letter that a fault begins with: most texts of other scripts do not.
+    /// Whether bytes of UTF-8 hold what a fault begins with: most texts, of all scripts, do not.
     private static func mayHoldFault(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices.dropLast() {
+            for index in bytes.indices.dropLast() where bytes[index] >= 0xC2 {
+                let next = bytes[index + 1]
+                let third = index + 2 < bytes.count ? bytes[index + 2] : 0
                 switch bytes[index] {
-                // U+0080 to U+00FF, U+0100 to U+017F and U+0192: leads of Latin encodings, C1, soft hyphens.
-                case 0xC2, 0xC3, 0xC4, 0xC5, 0xC6: return true
-                // Cyrillic Р and С, and what stands behind them.
-                case 0xD0, 0xD1: if bytes[index + 1] == 0xA0 || bytes[index + 1] == 0xA1 { return true }
-                // Combining marks; general punctuation, signs of mathematics; U+FEFF and U+FFFD.
-                case 0xCC, 0xCD, 0xE2, 0xEF: return true
+                // C1 controls, soft hyphens, and `¬`, which is a lead of Mac Roman.
+                case 0xC2: if next < 0xA0 || next == 0xAC || next == 0xAD { return true }
+                // `Â` to `ô` in front of what stands for a second byte, or of a space.
+                case 0xC3: if (0x82...0xB4).contains(next), isSecond(third) || third == 0x20 { return true }
+                case 0xC4, 0xC5, 0xC6: if isSecond(third) { return true }
+                case 0xCC, 0xCD: return true
+                // `Г`, `Р`, `С`, `в` in front of the letters and signs that windows-1251 has from 0x80 to 0xBF.
+                case 0xD0:
+                    if [0x93, 0xA0, 0xA1, 0xB2, 0xBF].contains(next), index + 3 < bytes.count,
+                        third == 0xE2 || third == 0xC2 || third == 0xD2
+                            || third == 0xD0 && bytes[index + 3] < 0x90
+                            || third == 0xD1 && bytes[index + 3] > 0x8F
+                    {
+                        return true
+                    }
+                // U+200B, U+2060; `‚`, `√`, `≈`, `◊`, and boxes, which are leads of Mac Roman and code page 437.
+                case 0xE2:
+                    switch (next, third) {
+                    case (0x80, 0x8B), (0x81, 0xA0), (0x80, 0x9A), (0x88, 0x9A), (0x89, 0x88), (0x97, 0x8A):
+                        return true
+                    case (0x94, _), (0x95, _): return true
+                    default: break
+                    }
+                case 0xEF: return true
                 default: break
                 }
             }
             return false
+        }
+    }
+
+    /// Whether a byte begins a letter that stands for a second byte of UTF-8.
+    private static func isSecond(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xCB, 0xE2: true
+        default: false
         }
     }
 }

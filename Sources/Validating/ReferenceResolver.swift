@@ -14,6 +14,8 @@ package struct ReferenceResolver {
     private var knownAnchors: [String: Anchors] = [:]
     private var anchorCount = 0
     private let exclusions: [Exclusion]
+    /// The folders and files at the top of `raw/`.
+    private let folders: Set<Substring>
 
     private static let mirrorReason = "alias: a file of the mirror"
 
@@ -24,6 +26,7 @@ package struct ReferenceResolver {
         session: WorkspaceSession, scope: Scope, captures: [String: Capture], exclusions: [Exclusion] = []
     ) {
         self.exclusions = exclusions
+        folders = Set(captures.values.lazy.compactMap { $0.file.split(separator: "/").first })
         var hosts: Set<String> = []
         for capture in captures.values {
             guard let host = capture.url.flatMap({ WebURL.host(ofNormalised: $0) }).map(String.init) else {
@@ -150,6 +153,10 @@ package struct ReferenceResolver {
         }
         if written.hasPrefix("/") || written.hasPrefix("\\") {
             return (Target(state: .excluded, reason: "relative to a host that is unknown"), true, nil)
+        }
+        if let file = url.file, let folder = file.split(separator: "/").first, !folders.contains(folder) {
+            // Mirrors of several hosts link from one host's folder into another's.
+            return (Target(state: .external, to: file, reason: "a folder that raw/ does not have"), true, nil)
         }
         return (Target(state: .inScopeNotCaptured, to: url.file ?? url.resource), true, scoped)
     }

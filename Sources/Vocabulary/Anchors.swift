@@ -3,7 +3,11 @@ package struct Anchors: Sendable, Equatable {
     /// 64-bit FNV-1a of each name, ascending.
     package let digests: [UInt64]
 
-    package init(digests: some Sequence<UInt64>) { self.digests = Set(digests).sorted() }
+    package init(digests: [UInt64]) {
+        // What was stored is in order already.
+        let isOrdered = zip(digests, digests.dropFirst()).allSatisfy { $0 < $1 }
+        self.digests = isOrdered ? digests : Set(digests).sorted()
+    }
 
     /// The digest of a name, as its bytes stand on the page.
     package static func digest(of name: some Sequence<UInt8>) -> UInt64 {

@@ -3,14 +3,20 @@ import GRDB
 package import Vocabulary
 
 extension Anchors {
+    /// Eight bytes a digest, the least first.
     var encoded: [UInt8] {
-        digests.flatMap { digest in (0..<8).map { UInt8(truncatingIfNeeded: digest >> ($0 * 8)) } }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(digests.count * 8)
+        for digest in digests { withUnsafeBytes(of: digest.littleEndian) { bytes.append(contentsOf: $0) } }
+        return bytes
     }
 
     init(decoding bytes: [UInt8]) {
         self.init(
-            digests: stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map { start in
-                (0..<8).reduce(0 as UInt64) { $0 | UInt64(bytes[start + $1]) << ($1 * 8) }
+            digests: bytes.withUnsafeBytes { bytes in
+                (0..<bytes.count / 8).map {
+                    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+                }
             })
     }
 }

@@ -23,6 +23,10 @@ import Testing
             builder.addPage("http://x.org/" + path, "", status: "301 Moved", headers: ["Location: \(to)"])
         }
         builder.addPage("http://x.org/error", "gone", status: "404 Not Found")
+        builder.addPage(
+            "http://x.org/sitemap.xml",
+            "<?xml version='1.0'?><urlset><url><loc>http://x.org/a</loc></url><url><loc>http://x.org/mapped</loc></url>",
+            headers: ["Content-Type: application/xml"])
         try folder.write("raw/site.warc", bytes: builder.bytes(.plain))
         try folder.write(
             "lists/known.csv", "url,source\nhttp://x.org/known,a letter\nhttp://x.org/missing,a letter\n")
@@ -75,10 +79,10 @@ import Testing
         let urls = try Program.run(["missing", "--format", "urls"], in: folder.path)
         #expect(
             urls.output
-                == "http://x.org/missing\nhttp://x.org/files/report.pdf\nhttp://x.org/logo.png\nhttp://x.org/known\n"
+                == "http://x.org/missing\nhttp://x.org/files/report.pdf\nhttp://x.org/logo.png\nhttp://x.org/mapped\nhttp://x.org/known\n"
         )
         let missing = try rows(folder, "missing")
-        #expect(missing.map { $0[1] } == ["page", "document", "image", "page"])
+        #expect(missing.map { $0[1] } == ["page", "document", "image", "page", "page"])
         #expect(Array(missing[0][2...5]) == ["2", "3", "a letter", "page/http://x.org/"])
         let documents = try Program.run(
             ["missing", "--format", "urls", "--kind", "document"], in: folder.path)
@@ -96,7 +100,7 @@ import Testing
             totals.map { $0[0] } == ["bytes", "captures", "text", "addresses", "references", "documents"])
         #expect(totals.allSatisfy { $0[4] == "holds" })
         func count(_ item: String) -> String? { ledger.first { $0[0] == "addresses" && $0[1] == item }?[3] }
-        #expect(count("missing") == "4" && count("broken") == "1" && count("excluded") == "1")
+        #expect(count("missing") == "5" && count("broken") == "1" && count("excluded") == "1")
         #expect(count("captured") == "3" && count("external") == "1")
     }
 

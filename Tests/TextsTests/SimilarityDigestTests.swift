@@ -6,7 +6,7 @@ import Testing
     private let words = (0..<400).map { "word\($0 * 7919 % 1000)" }
 
     private func digest(_ words: [String]) -> UInt64? {
-        SimilarityDigest.digests(of: words.joined(separator: " ").utf8).first
+        SimilarityDigest.digests(of: Array(words.joined(separator: " ").utf8)).first
     }
 
     @Test("A text that differs in a few words is near; another text is far; a short one has no digest")
@@ -26,7 +26,7 @@ import Testing
     @Test("Letters of scripts without spaces count as words")
     func withoutSpaces() {
         let text = String(repeating: "항구박물관은해안사람들이어떻게살았는지를보여줍니다", count: 3)
-        #expect(SimilarityDigest.digests(of: text.utf8).count == 2)
+        #expect(SimilarityDigest.digests(of: Array(text.utf8)).count == 2)
     }
 
     @Test("Each text is grouped with the first that it is near to, whatever bits differ")

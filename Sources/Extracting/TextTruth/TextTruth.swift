@@ -94,15 +94,12 @@ struct TextTruth {
 
     /// Headings of several words that stand twice, whatever stands between and behind their words.
     private mutating func lookForRepeatedHeadlines() {
-        var seen: [String: TextBlock] = [:]
-        var repeated: Set<String> = []
+        var seen: [[UInt8]: TextBlock] = [:]
+        var repeated: Set<[UInt8]> = []
         for block in parts.blocks where block.isHeading {
-            let text = String(
-                decoding: parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], as: UTF8.self)
-            let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-            let isLong = words.count >= 4 || text.unicodeScalars.count { $0.value > 0x2E80 } >= 8
-            guard isLong, words.count < 60 else { continue }
-            let key = words.joined(separator: " ")
+            let (key, isLong) = Self.words(
+                of: parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)])
+            guard isLong else { continue }
             guard seen[key] != nil else {
                 seen[key] = block
                 continue
@@ -111,9 +108,33 @@ struct TextTruth {
             findings.append(
                 Finding(
                     .headlineRepeated, subject: subject,
-                    summary: "the heading \"\(text.prefix(80))\" stands twice on the page",
+                    summary: "the heading \"\(shown(block).prefix(80))\" stands twice on the page",
                     quote: quote(of: block)))
         }
+    }
+
+    private func shown(_ block: TextBlock) -> String {
+        String(decoding: parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], as: UTF8.self)
+    }
+
+    /// The words of a heading without what stands between them, and whether it has four of them or as much.
+    private static func words(of text: ArraySlice<UInt8>) -> (key: [UInt8], isLong: Bool) {
+        var key: [UInt8] = []
+        key.reserveCapacity(text.count)
+        var words = 0
+        var wide = 0
+        for byte in text {
+            switch byte {
+            case 0x41...0x5A: key.append(byte | 0x20)
+            case 0x30...0x39, 0x61...0x7A, 0x80...:
+                if byte >= 0xE3 { wide += 1 }
+                key.append(byte)
+            default: if key.last ?? 0x20 != 0x20 { key.append(0x20) }
+            }
+        }
+        if key.last == 0x20 { key.removeLast() }
+        words = key.isEmpty ? 0 : key.count { $0 == 0x20 } + 1
+        return (key, (words >= 4 || wide >= 8) && words < 60)
     }
 
     private func quote(of block: TextBlock) -> Quote {
