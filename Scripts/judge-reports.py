@@ -26,7 +26,8 @@ def strangers(model, place="log"):
 
 
 log = Sarif.model_validate(json.load(open(sys.argv[1], encoding="utf-8")))
-unknown = sorted(set(strangers(log)))
+# In SARIF 2.1.0 (section 3.14.17), and not in the models.
+unknown = sorted(set(strangers(log)) - {"log.runs.columnKind"})
 assert not unknown, f"the schema of SARIF does not know {unknown}"
 xmlschema.XMLSchema(sys.argv[3]).validate(sys.argv[2])
 print(f"{len(log.runs[0].results or [])} results are SARIF 2.1.0, and JUnit as junit-10.xsd has it")

@@ -9,6 +9,8 @@ package struct LanguageTag: Sendable, Equatable {
     package private(set) var extensions: [String] = []
     package private(set) var privateUse: [String] = []
     package private(set) var isGrandfathered = false
+    /// Whether a variant or a singleton stands twice, which the grammar allows and validity does not.
+    package private(set) var repeatsSubtag = false
     /// The tag as it was written.
     package let written: String
 
@@ -40,7 +42,7 @@ package struct LanguageTag: Sendable, Equatable {
             region = String(subtags.removeFirst())
         }
         while let subtag = subtags.first, Self.isVariant(subtag) {
-            guard !variants.contains(String(subtag)) else { return nil }
+            if variants.contains(String(subtag)) { repeatsSubtag = true }
             variants.append(String(subtags.removeFirst()))
         }
         guard takeExtensions(&subtags) else { return nil }
@@ -66,7 +68,7 @@ package struct LanguageTag: Sendable, Equatable {
     private mutating func takeExtensions(_ subtags: inout ArraySlice<Substring>) -> Bool {
         var singletons: Set<Substring> = []
         while let singleton = subtags.first, singleton.count == 1, singleton != "x" {
-            guard singletons.insert(singleton).inserted else { return false }
+            if !singletons.insert(singleton).inserted { repeatsSubtag = true }
             subtags.removeFirst()
             var parts: [Substring] = []
             while let part = subtags.first, part.count >= 2 {
@@ -104,7 +106,7 @@ package struct LanguageTag: Sendable, Equatable {
     package var isValid: Bool {
         if isGrandfathered || language.isEmpty { return true }
         let registry = SubtagRegistry.shared
-        return registry.hasLanguage(language[...])
+        return !repeatsSubtag && registry.hasLanguage(language[...])
             && extlangs.allSatisfy { registry.hasExtlang($0[...], after: language[...]) }
             && extlangs.count <= 1
             && (script.map { registry.hasScript($0[...]) } ?? true)

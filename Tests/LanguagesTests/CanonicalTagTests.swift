@@ -6,7 +6,7 @@ import Testing
     @Test(
         "RFC 5646, appendix A: well-formed, valid, and as they are",
         arguments: [
-            "de", "fr", "ja", "zh-Hant", "zh-Hans", "sr-Cyrl", "sr-Latn", "zh-Hans-CN", "sr-Latn-RS",
+            "de", "fr", "ja", "aa", "zh-Hant", "zh-Hans", "sr-Cyrl", "sr-Latn", "zh-Hans-CN", "sr-Latn-RS",
             "sl-rozaj",
             "sl-rozaj-biske", "sl-nedis", "de-CH-1901", "sl-IT-nedis", "hy-Latn-IT-arevela", "de-DE", "en-US",
             "es-419", "de-CH-x-phonebk", "az-Arab-x-aze-derbend", "x-whatever", "qaa-Qaaa-QM-x-southern",
@@ -23,15 +23,26 @@ import Testing
     @Test(
         "RFC 5646, appendix A: not well-formed",
         arguments: [
-            "de-419-DE", "a-DE", "ar-a-aaa-b-bbb-a-ccc", "", "-", "en-", "en--US", "en_US", "en US", "x",
+            "de-419-DE", "a-DE", "", "-", "en-", "en--US", "en_US", "en US", "x",
             "x-", "en-x",
-            "abcdefghi", "en-a", "en-a-b", "1a", "en-ü", "i-notatag", "de-1901-1901",
+            "abcdefghi", "en-a", "en-a-b", "1a", "en-ü", "i-notatag", "日本",
         ])
     func malformed(tag: String) { #expect(LanguageTag(tag) == nil) }
 
     @Test(
+        "A variant or a singleton that stands twice is well-formed, and not valid (RFC 5646, section 2.2.9)",
+        arguments: ["ar-a-aaa-b-bbb-a-ccc", "en-a-bbb-a-ccc", "de-1901-1901", "sl-rozaj-biske-rozaj"])
+    func repeated(tag: String) throws { #expect(try #require(LanguageTag(tag)).isValid == false) }
+
+    @Test("Singletons behind x are no extensions, and may repeat")
+    func privateUse() throws { #expect(try #require(LanguageTag("en-a-bbb-x-a-ccc-a")).isValid) }
+
+    @Test(
         "Well-formed and not valid: a subtag that the registry has not, at any place",
-        arguments: ["None", "jp", "en-UK", "en-Lxxx", "zh-xyz", "de-abcde", "kr-zzz", "ar-yue", "xx"])
+        arguments: [
+            "None", "aaj", "en-Latnx", "jp", "en-UK", "en-Lxxx", "zh-xyz", "de-abcde", "kr-zzz", "ar-yue",
+            "xx",
+        ])
     func invalid(tag: String) throws { #expect(try #require(LanguageTag(tag)).isValid == false) }
 
     @Test(

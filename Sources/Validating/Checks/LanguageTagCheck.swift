@@ -23,11 +23,13 @@ struct LanguageTagCheck: Check {
         }
         guard !tag.isValid else { return nil }
         let meant = LanguageTag.countriesForLanguages[tag.language]
+        let why =
+            tag.repeatsSubtag
+            ? "has a subtag twice" : "is not in the registry of \(SubtagRegistry.shared.date)"
         return Finding(
             .languageNotRegistered, subject: judgement.subject, field: judgement.field,
             summary:
-                "`\(shown)` is declared as a language, and is not in the registry of "
-                + "\(SubtagRegistry.shared.date)",
+                "`\(shown)` is declared as a language, and \(why)",
             help: meant.map {
                 "`\(tag.language)` is the code of a country; read it as the language `\($0)`."
             },
