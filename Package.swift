@@ -75,11 +75,11 @@ let package = Package(
         room(
             "Extracting",
             ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising", "Texts"]),
-        room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests"]),
+        room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests", "Texts"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching", "Texts"]),
         room("Emitting", ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
-        room("Proving", ["Vocabulary", "Serialising", "Digests"]),
+        room("Proving", ["Vocabulary", "Serialising", "Digests", "Texts"]),
         room("Reviewing", ["Vocabulary", "Serialising", "Threads"]),
         room("Starting", ["Vocabulary"]),
         room("Exporting", ["Vocabulary", "Serialising", "Digests", "Archives", "Workspace"]),

@@ -35,13 +35,13 @@ extension Curator {
             try session.forEachFinding { _ = waiving.waiver(of: $0) }
             for finding in waiving.findings(on: options.day) { try session.add(finding) }
             try session.reweigh(declarations.project.severity)
-            outcome = Self.recounted(outcome)
+            outcome.counts.forgetFindings()
             func judged(_ finding: Finding) -> ReportedFinding {
                 ReportedFinding(
                     finding, waiver: waiving.waiver(of: finding),
                     baseline: baseline.map { $0.contains(finding.fingerprint) ? .unchanged : .new })
             }
-            try session.forEachFinding { finding in outcome.add(judged(finding)) }
+            try session.forEachFinding { finding in outcome.counts.add(judged(finding)) }
             try begin(outcome.counts)
             var places = try quotePlaces(declarations, capturesIn: scratch)
             try session.forEachFinding { finding in
@@ -51,15 +51,6 @@ extension Curator {
             }
         }
         return outcome
-    }
-
-    private static func recounted(_ report: RunReport) -> RunReport {
-        var report = report
-        report.counts.findings = [:]
-        report.counts.codes = [:]
-        report.counts.waived = 0
-        report.worst = []
-        return report
     }
 
     private func quotePlaces(_ declarations: Declarations, capturesIn folder: String) throws -> QuotePlaces {

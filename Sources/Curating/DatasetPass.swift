@@ -54,7 +54,7 @@ struct DatasetPass {
         try run.finishReports()
         run.finishCounts()
         try package(run, scope: scope)
-        return RunReport(counts: run.counts, worst: run.worst, failOn: project.failOn)
+        return RunReport(counts: run.counts, failOn: project.failOn)
     }
 
     /// Writes what describes the dataset as a whole.

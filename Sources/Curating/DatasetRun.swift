@@ -25,9 +25,6 @@ final class DatasetRun {
     /// What pages name as their own address, or send their readers to, by the pages' captures.
     var stated: [String: [StatedTarget]] = [:]
     private var columnCounts: [String: ColumnCounts] = [:]
-    private(set) var worst: [Finding] = []
-
-    private static let mostWorst = 5
 
     init(
         session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: [String: Capture],
@@ -134,21 +131,10 @@ final class DatasetRun {
             try session.reweigh(declarations.project.severity)
         }
         try session.forEachFinding { finding in
-            if let waiver = waiving.waiver(of: finding) {
-                counts.waived += 1
-                try report.write(Report.row(of: finding, waiver: waiver))
-                try json.write(finding, waiver: waiver)
-                return
-            }
-            counts.findings[finding.severity, default: 0] += 1
-            counts.codes[finding.kind.code, default: 0] += 1
-            if finding.severity > .note, worst.count < Self.mostWorst,
-                !worst.contains(where: { $0.kind == finding.kind })
-            {
-                worst.append(finding)
-            }
-            try report.write(Report.row(of: finding))
-            try json.write(finding)
+            let waiver = waiving.waiver(of: finding)
+            counts.add(ReportedFinding(finding, waiver: waiver))
+            try report.write(Report.row(of: finding, waiver: waiver))
+            try json.write(finding, waiver: waiver)
         }
         entries.append(try report.finish())
         entries.append(try json.finish())

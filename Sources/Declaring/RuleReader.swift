@@ -114,6 +114,7 @@ struct RuleReader {
         case "date": return .date(.undeclared)
         case "language": return .language
         case "number": return .number(decimal: ".")
+        case "mend": return .mend
         case "match", "replace", "map", "split":
             element.fail("the step `\(name)` needs something to work with: {\(name): …}")
         default: element.fail("`\(name)` is no step; \(Element.hint(name, Step.names))")

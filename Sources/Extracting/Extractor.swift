@@ -1,5 +1,6 @@
 import Markup
 import Matching
+import Texts
 package import Vocabulary
 
 /// Finds the excerpts of built-in kinds and of recipes on pages. A pure function of page and recipes.

@@ -1,4 +1,5 @@
 import Markup
+import Texts
 import Vocabulary
 
 /// Turns nodes of a page into excerpts with evidence.

@@ -1,6 +1,7 @@
 import Addresses
 import Languages
 import Matching
+import Texts
 import Vocabulary
 
 /// Does the steps of a rule to the text of an excerpt.
@@ -60,6 +61,7 @@ struct StepRunner: Sendable {
         case .url: return [WebURL(text, base: base)?.href].compactMap(\.self)
         case .date(let order): return [DateReader.edtf(text, order: order)].compactMap(\.self)
         case .language: return [LanguageNames.tag(for: text)].compactMap(\.self)
+        case .mend: return [TextFaults.mended(text)]
         case .number(let decimal): return [NumberReader.number(text, decimal: decimal)].compactMap(\.self)
         }
     }

@@ -1,3 +1,4 @@
+import Texts
 package import Vocabulary
 
 /// Finds the lines and columns of quotes, so that a finding opens at its words.
@@ -15,24 +16,12 @@ package struct QuotePlaces {
     private struct Page {
         var text: [UInt8]
         var offsets: OffsetMap
-        var lines: [Int]
+        var lines: LineIndex
 
         init(_ loaded: (text: [UInt8], offsets: OffsetMap)) {
             text = loaded.text
             offsets = loaded.offsets
-            lines = [0]
-            for (index, byte) in loaded.text.enumerated() where byte == 0x0A { lines.append(index + 1) }
-        }
-
-        /// The line of a byte, from 0.
-        func line(at offset: Int) -> Int {
-            var low = 0
-            var high = lines.count
-            while high - low > 1 {
-                let middle = (low + high) / 2
-                if lines[middle] <= offset { low = middle } else { high = middle }
-            }
-            return low
+            lines = LineIndex(loaded.text)
         }
 
         func characters(_ range: Range<Int>) -> Int {
@@ -57,11 +46,12 @@ package struct QuotePlaces {
         else { return nil }
         let start = min(page.offsets.textOffset(ofPayload: range.lowerBound), page.text.count)
         let end = min(max(start, page.offsets.textOffset(ofPayload: range.upperBound)), page.text.count)
-        let line = page.line(at: start)
-        let endLine = page.line(at: max(start, end - 1))
-        let lineStart = page.lines[line]
-        var lineEnd = line + 1 < page.lines.count ? page.lines[line + 1] - 1 : page.text.count
-        if lineEnd > lineStart, page.text[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+        let line = page.lines.line(at: start)
+        let endLine = page.lines.line(at: max(start, end - 1))
+        let bounds = page.lines.bounds(ofLine: line, end: page.text.count)
+        let lineStart = bounds.lowerBound
+        var lineEnd = bounds.upperBound
+        while lineEnd > lineStart, [0x0A, 0x0D].contains(page.text[lineEnd - 1]) { lineEnd -= 1 }
         let column = page.characters(lineStart..<start)
         let written = String(decoding: page.text[lineStart..<max(lineStart, lineEnd)], as: UTF8.self)
         let exact = quote.exact ?? ""
@@ -71,8 +61,10 @@ package struct QuotePlaces {
             ? window(exact, from: 0, count: exact.unicodeScalars.count)
             : window(written, from: column, count: page.characters(start..<min(end, max(start, lineEnd))))
         return ReportedFinding.Place(
-            file: "raw/" + capture.file, line: line + 1, column: column + 1, endLine: endLine + 1,
-            endColumn: page.characters(page.lines[endLine]..<end) + 1, text: shown, caret: caret,
+            file: "raw/" + capture.file, line: line, column: column + 1, endLine: endLine,
+            endColumn: page.characters(
+                page.lines.bounds(ofLine: endLine, end: page.text.count).lowerBound..<end) + 1, text: shown,
+            caret: caret,
             recordURL: capture.isRecord ? capture.url ?? capture.file : nil)
     }
 

@@ -35,6 +35,20 @@ package enum Mojibake {
 
     /// What is wrong in a text; nil where nothing is.
     package static func found(in text: String) -> Found? {
+        guard let (scalars, mended, name) = repaired(text) else { return nil }
+        return words(scalars, mended.scalars, around: mended.first, name)
+    }
+
+    /// The whole text as it was meant; as it is where nothing is wrong.
+    package static func mended(_ text: String) -> String {
+        guard let (_, mended, _) = repaired(text) else { return text }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: mended.scalars)
+        return String(view)
+    }
+
+    private static func repaired(_ text: String) -> (scalars: [Unicode.Scalar], mended: Mended, name: String)?
+    {
         let scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: { $0.value > 0x7F }) else { return nil }
         var best: (mended: Mended, name: String)?
@@ -44,18 +58,17 @@ package enum Mojibake {
             else { continue }
             best = (mended, misreading.name)
         }
-        guard let best else { return nil }
-        var meant = best.mended.scalars
+        guard var best else { return nil }
         // Read wrongly twice.
         for _ in 0..<2 {
             guard
-                let again = misreadings.lazy.compactMap({ Self.mended(meant, $0) }).first(where: {
+                let again = misreadings.lazy.compactMap({ mended(best.mended.scalars, $0) }).first(where: {
                     $0.weight >= 1
                 })
             else { break }
-            meant = again.scalars
+            best.mended.scalars = again.scalars
         }
-        return words(scalars, meant, around: best.mended.first, best.name)
+        return (scalars, best.mended, best.name)
     }
 
     private struct Mended {

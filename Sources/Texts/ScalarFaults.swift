@@ -39,6 +39,19 @@ enum ScalarFaults {
         return faults
     }
 
+    /// A text with controls read as windows-1252 and without what nobody sees in words.
+    static func mended(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var view = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() where !isInWord(scalars, index) {
+            let isControl = (0x80...0x9F).contains(scalar.value)
+            let meant =
+                isControl ? UInt32(SingleByteTables.windows1252[Int(scalar.value) - 0x80]) : scalar.value
+            view.append(Unicode.Scalar(meant) ?? scalar)
+        }
+        return String(view)
+    }
+
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         [0xAD, 0x200B, 0x2060, 0xFEFF].contains(scalar.value)
     }

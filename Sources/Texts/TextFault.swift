@@ -42,6 +42,23 @@ package enum TextFaults {
         return faults
     }
 
+    /// The most references that are replaced in one text.
+    private static let mostReferences = 1_000
+
+    /// A text with every proposal taken: mojibake, controls, invisible characters in words, references.
+    package static func mended(_ text: String) -> String {
+        var mended = text
+        for _ in 0..<mostReferences {
+            guard let fault = EntityLeftover.fault(in: Array(mended.utf8)[...]),
+                let proposal = fault.proposal,
+                let range = mended.firstRange(of: fault.written)
+            else { break }
+            mended.replaceSubrange(range, with: proposal)
+        }
+        mended = ScalarFaults.mended(Mojibake.mended(mended))
+        return mended
+    }
+
     /// Whether bytes of UTF-8 hold what a fault begins with: most texts, of all scripts, do not.
     private static func mayHoldFault(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in

@@ -35,5 +35,32 @@ package struct RunCounts: Sendable, Equatable {
     /// Documents by what became of them.
     package var documents: [Reference.State: Int] = [:]
 
+    /// The first finding of each of the heaviest codes, to look at first.
+    package private(set) var worst: [Finding] = []
+
+    private static let mostWorst = 5
+
     package init() {}
+
+    /// Counts a finding; findings come with the heaviest first.
+    package mutating func add(_ reported: ReportedFinding) {
+        let finding = reported.finding
+        if reported.waiver != nil { waived += 1 }
+        guard reported.counts else {
+            accepted[finding.kind.code, default: 0] += 1
+            return
+        }
+        findings[finding.severity, default: 0] += 1
+        codes[finding.kind.code, default: 0] += 1
+        if finding.severity > .note, worst.count < Self.mostWorst,
+            !worst.contains(where: { $0.kind == finding.kind })
+        {
+            worst.append(finding)
+        }
+    }
+
+    /// Forgets what was counted of findings.
+    package mutating func forgetFindings() {
+        (findings, codes, accepted, waived, worst) = ([:], [:], [:], 0, [])
+    }
 }

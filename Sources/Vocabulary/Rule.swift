@@ -69,6 +69,9 @@ package enum Step: Sendable, Hashable {
     /// A number as people write it becomes a number as machines do.
     case number(decimal: String)
 
+    /// Takes the proposals of text truth: mojibake, controls, invisible characters, leftover references.
+    case mend
+
     /// The order of day and month in a date of digits.
     package enum DateOrder: String, Sendable, CaseIterable {
         case dayFirst = "dmy"
@@ -91,12 +94,13 @@ package enum Step: Sendable, Hashable {
         case .date(let order): order == .undeclared ? "date" : "date:" + order.rawValue
         case .language: "language"
         case .number(let decimal): "number:" + decimal
+        case .mend: "mend"
         }
     }
 
     /// The names that a recipe can use.
     package static let names = [
         "trim", "collapse", "lowercase", "match", "replace", "map", "split", "url", "date", "language",
-        "number",
+        "number", "mend",
     ]
 }

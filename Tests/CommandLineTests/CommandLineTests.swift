@@ -17,7 +17,8 @@ import Testing
     @Test(
         "Help opens with examples, of the program and of each command",
         arguments: [
-            [], ["init"], ["curate"], ["check"], ["lint"], ["explain"], ["verify"], ["export"],
+            [], ["init"], ["curate"], ["check"], ["lint"], ["missing"], ["gate"], ["languages"], ["explain"],
+            ["verify"], ["export"],
             ["export", "excel"], ["export", "sqlite"], ["handover"],
         ])
     func help(command: [String]) throws {

@@ -31,7 +31,8 @@ import Vocabulary
             ("EN-us", [.language], ["en-US"]), ("1,234.5", [.number(decimal: ".")], ["1234.5"]),
             ("1.234,5", [.number(decimal: ",")], ["1234.5"]), ("−3", [.number(decimal: ".")], ["-3"]),
             ("a; B ;c", [.split(";"), .trim, .lowercase], ["a", "b", "c"]), ("x", [], ["x"]),
-            ("a,,b", [.split(",")], ["a", "b"]),
+            ("a,,b", [.split(",")], ["a", "b"]), ("Le cafÃ© du port", [.mend], ["Le café du port"]),
+            ("plain", [.mend], ["plain"]),
         ]
         for (text, steps, expected) in cases {
             #expect(try run(text, steps) == .success(expected), "\(text)")

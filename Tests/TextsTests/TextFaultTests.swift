@@ -86,6 +86,16 @@ import Testing
         #expect(BrokenWord.all(in: Array(text.utf8)).map(\.word) == words)
     }
 
+    @Test(
+        "A text is mended as a whole, more than once where it must be, and a sound one stays as it is",
+        arguments: [
+            ("Le cafÃ© et l\u{E2}\u{20AC}\u{2122}\u{C3}\u{A9}tÃ©", "Le café et l’été"),
+            ("Caf&eacute; &amp;eacute;t&eacute; R&amp;D", "Café été R&D"),
+            ("he said \u{93}yes\u{94} in har\u{AD}bour", "he said “yes” in harbour"),
+            ("Ren\u{C3}\u{192}\u{C2}\u{A9}e", "Renée"), ("Ἀρχή – “été” 한국", "Ἀρχή – “été” 한국"), ("", ""),
+        ])
+    func mended(text: String, meant: String) { #expect(TextFaults.mended(text) == meant) }
+
     @Test("Any bytes are looked at without a crash, and within work that grows with them")
     func anyBytes() {
         var state: UInt64 = 9

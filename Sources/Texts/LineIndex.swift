@@ -1,10 +1,10 @@
 import Glibc
 
 /// Where the lines of a text begin.
-struct LineIndex {
+package struct LineIndex: Sendable {
     private var starts: [Int] = [0]
 
-    init(_ text: [UInt8]) {
+    package init(_ text: [UInt8]) {
         text.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress else { return }
             var offset = 0
@@ -16,7 +16,7 @@ struct LineIndex {
     }
 
     /// The line of a byte, from 1.
-    func line(at offset: Int) -> Int {
+    package func line(at offset: Int) -> Int {
         var low = 0
         var high = starts.count
         while high - low > 1 {
@@ -24,5 +24,11 @@ struct LineIndex {
             if starts[middle] <= offset { low = middle } else { high = middle }
         }
         return low + 1
+    }
+
+    /// Where a line begins, and where the next one does; the last ends at `end`.
+    package func bounds(ofLine line: Int, end: Int) -> Range<Int> {
+        let start = starts[line - 1]
+        return start..<max(start, line < starts.count ? starts[line] : end)
     }
 }
