@@ -19,7 +19,8 @@ struct Cartulary: AsyncParsableCommand {
 
             EXIT CODES
               0  clean
-              1  the dataset was written, and findings are at or above `fail_on`; or verify found a difference
+              1  the dataset was written, and findings are at or above `fail_on`; or verify found a difference,
+                 or more is missing than the gate lets pass
               2  usage or configuration; nothing was written
               3  the run could not finish; the old dataset stands
             """,
