@@ -21,6 +21,8 @@ package struct AddressList: Sendable {
     /// More than this is no list of pages (sitemaps.org allows 50,000).
     private static let most = 100_000
     private static let longest = 8_192
+    /// So far the end of a tag is looked for: tags that never end must not cost the rest of the list each.
+    private static let longestTag = 2_048
 
     /// Reads a list; nil where the bytes are none.
     package init?(_ bytes: [UInt8]) {
@@ -52,7 +54,7 @@ package struct AddressList: Sendable {
         while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")), entries.count < most {
             index = tag + 1
             guard bytes[index...].starts(with: needle), index + needle.count < bytes.count,
-                let close = bytes[index...].firstIndex(of: UInt8(ascii: ">")), close - index < 200,
+                let close = bytes[index...].prefix(longestTag).firstIndex(of: UInt8(ascii: ">")),
                 [0x3E, 0x20, 0x0A, 0x0D, 0x09].contains(bytes[index + needle.count])
             else { continue }
             var start = close + 1
@@ -78,7 +80,7 @@ package struct AddressList: Sendable {
         while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")), entries.count < most {
             index = tag + 1
             guard bytes[index...].starts(with: "link".utf8),
-                let close = bytes[index...].firstIndex(of: UInt8(ascii: ">")), close - index < longest
+                let close = bytes[index...].prefix(longestTag).firstIndex(of: UInt8(ascii: ">"))
             else { continue }
             let element = bytes[index..<close]
             index = close

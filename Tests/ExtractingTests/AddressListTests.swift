@@ -35,7 +35,7 @@ import Testing
         for length in 0...text.utf8.count { _ = AddressList(Array(text.utf8.prefix(length))) }
         #expect(read("<urlset><loc>http://x.org/a")?.entries.count == 1)
         #expect(read("<urlset>" + String(repeating: "<loc>", count: 10_000))?.entries.isEmpty == true)
-        #expect(read("<feed>" + String(repeating: "<link href='", count: 10_000)) != nil)
+        #expect(read("<feed>" + String(repeating: "<link href='", count: 2_000)) != nil)
     }
 
     @Test(
