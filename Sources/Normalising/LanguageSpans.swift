@@ -7,8 +7,6 @@ struct LanguageSpans {
     /// One for each block; none where detection is switched off.
     let answers: [LanguageDetector.Answer]
 
-    /// The field under which `report/language.csv` has spans.
-    static let field = "span"
     private static let most = 100
     /// Headings and terms of one line are no passage.
     private static let shortest = 60
@@ -58,7 +56,7 @@ struct LanguageSpans {
         let start = excerpts.blockPlaces[span.blocks.lowerBound].lowerBound
         let end = excerpts.blockPlaces[span.blocks.upperBound - 1].upperBound
         return LanguageJudgement(
-            subject: ofPage.subject, field: Self.field, declared: declared,
+            subject: ofPage.subject, field: LanguageJudgement.span, declared: declared,
             declaredBy: own != nil ? "element" : declared == nil ? "" : "page", stated: nil,
             detected: span.language, percent: span.weight / max(span.length, 1), length: span.length,
             verdict: LanguageDecision.verdict(claim: claim, detected: span.language),

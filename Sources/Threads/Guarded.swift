@@ -2,12 +2,13 @@ import Glibc
 
 /// A value that several threads read and change, one at a time.
 ///
-/// By a mutex of POSIX threads. `Synchronization.Mutex` is as right, but on Linux the thread sanitizer does not
-/// see where it waits: under contention it reports what the mutex guards as a race.
+/// By a mutex of POSIX threads. `Synchronization.Mutex` is as right, but on Linux the thread sanitizer does
+/// not see where it waits: under contention it reports what the mutex guards as a race.
 package final class Guarded<Value: Sendable>: Sendable {
-    // Safe: read and changed in `withLock` alone, which holds the mutex; freed when nobody can call it any more.
-    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>
-    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    // Safe: read and changed in `withLock` alone, under the mutex; freed when nobody can call it any more.
+    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: under the mutex alone.
+    // Safe: POSIX lets any thread lock it; made in `init`, destroyed in `deinit`, never moved between.
+    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: it is the lock.
 
     package init(_ initial: Value) {
         value = .allocate(capacity: 1)

@@ -7,6 +7,9 @@ package struct LanguageJudgement: Sendable, Hashable {
         case uncontested
     }
 
+    /// The field of a passage within a page's text; it has a row in the table, and no finding.
+    package static let span = "span"
+
     package var subject: String
     package var field: String
     package var declared: String?

@@ -6,16 +6,17 @@ struct LanguageAgreementCheck: Check {
     func findings(in judgements: [LanguageJudgement]) -> [Finding] {
         let ofPage = judgements.first { $0.field.isEmpty && $0.verdict == .contradiction }
         // Spans stand in the table; a field over the same range has the finding.
-        return judgements.filter { $0.verdict == .contradiction && $0.field != "span" }.compactMap {
-            judgement in
-            // A page whose text contradicts its declaration is one finding, not one for each of its fields.
-            if !judgement.field.isEmpty, let ofPage, judgement.declaredBy == "page",
-                judgement.detected == ofPage.detected
-            {
-                return nil
+        return judgements.filter { $0.verdict == .contradiction && $0.field != LanguageJudgement.span }
+            .compactMap {
+                judgement in
+                // A page whose text contradicts its declaration is one finding, not one for each of its fields.
+                if !judgement.field.isEmpty, let ofPage, judgement.declaredBy == "page",
+                    judgement.detected == ofPage.detected
+                {
+                    return nil
+                }
+                return finding(judgement)
             }
-            return finding(judgement)
-        }
     }
 
     private func finding(_ judgement: LanguageJudgement) -> Finding? {

@@ -6,7 +6,7 @@ struct LanguageTagCheck: Check {
     func findings(in judgements: [LanguageJudgement]) -> [Finding] {
         judgements.compactMap { judgement in
             // What the page declares is judged once, with the page.
-            guard judgement.field != "span", let tag = judgement.declared,
+            guard judgement.field != LanguageJudgement.span, let tag = judgement.declared,
                 judgement.field.isEmpty || judgement.declaredBy == "element"
             else { return nil }
             return finding(tag, judgement)
