@@ -191,6 +191,7 @@ final class RecordCollector: RecordVisitor {
         facts.status = record.http?.status
         facts.declaredType = declared
         facts.language = record.http?.fields["Content-Language"]
+        facts.versions = LinkHeader.versions(in: record.http?.fields.all("Link") ?? [])
         facts.location = record.http?.fields["Location"]
         facts.isResynchronised = record.isResynchronised
         facts.software = software

@@ -49,6 +49,7 @@ struct DatasetPass {
         try run.writeAddressLists(captures) { reader.payload(of: $0) }
         try run.writeKnownURLs()
         try run.writeTranslations()
+        try run.writeReferrers()
         try run.writeLedger(holdings, scope: scope)
         try run.writeFindings()
         try run.finishReports()

@@ -38,6 +38,7 @@ extension DatasetRun {
             try evidence.write(page, named: page.id)
             try note(result.stated, of: page.id, capture)
             try noteTongue(result, of: page)
+            try noteVersions(of: page.id, capture)
             duplicates.note(result.similarity, of: page, capture)
             for rows in result.rows { try write(rows, of: page.id, capture, to: tables) }
             if let balance = result.coverage { try coverage.add(balance, page: page.id, capture: captureID) }
@@ -60,6 +61,7 @@ extension DatasetRun {
         counts.withheld += rows.withheld
         guard let table = tables[rows.kind] else { return }
         try table.begin(rows)
+        var referred: [String: Int] = [:]
         for row in 0..<rows.count {
             guard !rows.targets.isEmpty else {
                 try table.write(rows.line(row), joined: [])
@@ -78,7 +80,11 @@ extension DatasetRun {
             if rows.kind == "alternate" { try noteEdge(target, rows, row, page, capture) }
             if rows.kind == "image" || rows.kind == "link" || rows.kind == "alternate" {
                 try note(target, of: rows, reference, page, capture)
+                if target.state == .resolved, target.to != page { referred[target.to, default: 0] += 1 }
             }
+        }
+        for (record, count) in referred {
+            try session.add(Referrer(record: record, from: page, field: rows.kind, count: count))
         }
     }
 
@@ -116,50 +122,6 @@ extension DatasetRun {
             DocumentLink(
                 key: key, page: page, text: text(reference.words), state: target.state,
                 capture: target.capture))
-    }
-
-    /// An alternate that a `link` element names in a language goes to the clusters of translations.
-    private func noteEdge(
-        _ target: ReferenceResolver.Target, _ rows: RenderedRows, _ row: Int, _ page: String,
-        _ capture: Capture
-    ) throws {
-        let cells = RowTableWriter.cells(of: rows.line(row))
-        guard cells.count > 4, cells[2] == "link-element", !cells[4].isEmpty else { return }
-        let reference = rows.targets[row]
-        try session.add(
-            LanguageEdge(
-                page: page, language: cells[4],
-                url: rows.text(reference.url).map { String(decoding: $0, as: UTF8.self) } ?? "",
-                target: target.state == .resolved ? target.to : "", capture: capture.id,
-                range: reference.range))
-    }
-
-    /// What is known of a page's language goes to the clusters of translations.
-    private func noteTongue(_ result: PageResult, of page: Record) throws {
-        let judgement = result.judgements.first { $0.field.isEmpty && $0.subject == page.id }
-        guard result.rows.contains(where: { $0.kind == "alternate" && $0.count > 0 }) || judgement != nil
-        else {
-            return
-        }
-        let stated = result.stated.first { $0.kind == .canonical }?.url
-        let capture = captures[page.capture]
-        let target = try stated.map {
-            try resolver.target(url: Array($0.utf8)[...], written: Array($0.utf8)[...], page: capture)
-        }
-        let canonical = target.map { $0.state == .resolved && $0.to != page.id ? $0.to : "" } ?? ""
-        try session.add(
-            PageTongue(
-                page: page.id, declared: judgement?.declared, detected: judgement?.detected,
-                canonical: canonical))
-    }
-
-    /// Writes which pages are one text, and adds what is wrong with the labels.
-    func writeTranslations() throws {
-        let clusters = try LanguageClusters(of: session)
-        try clusters.forEachFinding { try session.add($0) }
-        var report = try ReportWriter(.translation, in: folder)
-        try clusters.forEachTranslation { try report.write($0) }
-        entries.append(try report.finish())
     }
 
     /// What a page names as its own address, or sends its readers to.

@@ -71,6 +71,10 @@ final class DatasetRun {
     func write(_ reference: Reference) throws {
         counts.states[reference.state.rawValue, default: 0] += 1
         try references.write(Report.row(of: reference))
+        if reference.state == .resolved, reference.to != reference.from {
+            try session.add(
+                Referrer(record: reference.to, from: reference.from, field: reference.field, count: 1))
+        }
         for check in checks { try add(check.findings(in: reference)) }
     }
 

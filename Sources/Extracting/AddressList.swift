@@ -15,8 +15,17 @@ package struct AddressList: Sendable {
         case feed
     }
 
+    /// A version of an entry in another language, as `xhtml:link` in a site map names it.
+    package struct Version: Sendable, Equatable {
+        package var language: String
+        package var entry: Entry
+        /// The address that it is a version of.
+        package var of: String
+    }
+
     package let kind: Kind
-    package let entries: [Entry]
+    package private(set) var entries: [Entry] = []
+    package private(set) var versions: [Version] = []
 
     /// More than this is no list of pages (sitemaps.org allows 50,000).
     private static let most = 100_000
@@ -30,6 +39,7 @@ package struct AddressList: Sendable {
         if Self.holds(head, "<urlset") || Self.holds(head, "<sitemapindex") {
             kind = .siteMap
             entries = Self.contents(of: "loc", in: bytes)
+            versions = Self.versions(of: entries, in: bytes)
         } else if Self.holds(head, "<rss") || Self.holds(head, "<rdf:RDF") {
             kind = .feed
             entries = Self.contents(of: "link", in: bytes)
@@ -71,6 +81,48 @@ package struct AddressList: Sendable {
             index = max(end, index)
         }
         return entries
+    }
+
+    /// The links with `hreflang`, each with the `loc` of its `url` element, before it or behind it.
+    private static func versions(of entries: [Entry], in bytes: [UInt8]) -> [Version] {
+        var versions: [Version] = []
+        var next = entries.startIndex
+        var index = 0
+        var end = 0
+        while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")), versions.count < most {
+            index = tag + 1
+            guard let close = bytes[index...].prefix(longestTag).firstIndex(of: UInt8(ascii: ">")) else {
+                continue
+            }
+            let element = bytes[index..<close]
+            if element.starts(with: "url".utf8) { end = tag }
+            let name = element.prefix { $0 > 0x20 }
+            guard name.elementsEqual("link".utf8) || name.suffix(5).elementsEqual(":link".utf8),
+                let language = value(of: "hreflang", in: element), let href = value(of: "href", in: element)
+            else { continue }
+            index = close
+            // The entry of this `url` element is the first that stands behind its beginning.
+            while next < entries.endIndex, entries[next].range.lowerBound < end { next += 1 }
+            guard next < entries.endIndex else { break }
+            versions.append(
+                Version(
+                    language: plain(bytes[language]), entry: Entry(written: plain(bytes[href]), range: href),
+                    of: entries[next].written))
+        }
+        return versions
+    }
+
+    /// The bytes of an attribute's value.
+    private static func value(of name: String, in element: ArraySlice<UInt8>) -> Range<Int>? {
+        let needle = Array((" " + name + "=").utf8)
+        for index in element.indices.dropLast(needle.count)
+        where element[index] <= 0x20 && element[(index + 1)...].starts(with: needle.dropFirst()) {
+            let quote = element[index + needle.count]
+            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+            let start = index + needle.count + 1
+            return element[start...].firstIndex(of: quote).map { start..<$0 }
+        }
+        return nil
     }
 
     /// The `href` of Atom's `link` elements, but for those to the feed itself.

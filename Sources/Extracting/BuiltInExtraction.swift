@@ -7,12 +7,14 @@ struct BuiltInExtraction {
     let page: PageExcerpts
     let rows: [PageRows]
     let findings: [Finding]
+    /// References to versions in other languages that stand in words alone.
+    let mentions: [Mention]
     let statements: Statements
     private let coverageScan: CoverageScan
     /// The elements that tables, captions, authors and microdata took.
     private let claimed: [Int32]
 
-    init(_ quotes: Quoting, contacts: ContactPatterns) {
+    init(_ quotes: Quoting, contacts: ContactPatterns, citations: VersionCitations) {
         let tree = quotes.tree
         let capture = quotes.page.capture
         let parts = PageScan.parts(of: tree)
@@ -49,6 +51,7 @@ struct BuiltInExtraction {
                         ?? quotes.quote(of: node))
             }
             + TextTruth.findings(of: parts, quotes)
+        mentions = citations.mentions(in: parts, quotes)
         coverageScan = CoverageScan(position: position, quotes: quotes)
         claimed =
             tables.map(\.node) + parts.marks.filter { $0.name == .figcaption }.map(\.node)

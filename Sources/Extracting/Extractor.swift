@@ -10,6 +10,7 @@ package struct Extractor: Sendable {
     private let selectors: [String: CSSSelector]
     private let patterns: [String: Pattern]
     private let contacts: ContactPatterns
+    private let citations: VersionCitations
 
     /// - Throws: Where a selector or pattern does not compile, which a checked recipe's do.
     package init(recipes: [Recipe], limits: Project.Limits = Project.Limits()) throws {
@@ -24,6 +25,7 @@ package struct Extractor: Sendable {
             for source in route.allPatterns { patterns[source] = try Pattern(source) }
         }
         contacts = try ContactPatterns()
+        citations = try VersionCitations()
         self.selectors = selectors
         self.patterns = patterns
     }
@@ -55,7 +57,7 @@ package struct Extractor: Sendable {
                 ))
         }
         let quotes = Quoting(tree: document.tree, page: page)
-        let builtIn = BuiltInExtraction(quotes, contacts: contacts)
+        let builtIn = BuiltInExtraction(quotes, contacts: contacts, citations: citations)
         findings += builtIn.findings
         var counted = quotes
         if !routes.isEmpty { counted.lines = LineIndex(page.text) }
@@ -69,7 +71,8 @@ package struct Extractor: Sendable {
         }
         return Outcome(
             Extraction(
-                page: builtIn.page, rows: builtIn.rows, drafts: matching.drafts, mentions: matching.mentions,
+                page: builtIn.page, rows: builtIn.rows, drafts: matching.drafts,
+                mentions: matching.mentions + builtIn.mentions.filter { !matching.mentions($0) },
                 coverage: builtIn.coverage(rules: matching.claimed), hits: matching.hits),
             findings: findings + matching.findings)
     }

@@ -198,6 +198,15 @@ struct RecipeMatching: ~Copyable {
         return mentions
     }
 
+    /// Whether a rule has taken the words of a reference.
+    func mentions(_ mention: Mention) -> Bool {
+        (mentions + drafts.flatMap(\.mentions)).contains { taken in
+            taken.excerpt.quote.ranges.contains { range in
+                mention.excerpt.quote.ranges.contains { $0.overlaps(range) }
+            }
+        }
+    }
+
     private mutating func pieces(of text: String, _ split: Split, rule: String) -> [String] {
         var text = text
         if let within = split.within.flatMap({ patterns[$0] }) {

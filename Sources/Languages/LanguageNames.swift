@@ -7,6 +7,9 @@ package enum LanguageNames {
         return tag.conventional
     }
 
+    /// The tag of a language that is named in words, in that language or another; nil for all else.
+    package static func named(_ text: String) -> String? { tags[trimmed(text).lowercased()] }
+
     /// Whether a text is the name of a language, in that language or another, and nothing else.
     package static func isName(_ text: ArraySlice<UInt8>) -> Bool {
         var hash = seed
@@ -35,12 +38,12 @@ package enum LanguageNames {
 
     private static let tags: [String: String] = {
         let names = """
-            en english anglais inglés englisch inglese inglês
-            fr french français francés französisch francese francês
-            es spanish espagnol español spanisch spagnolo espanhol castellano
-            de german allemand alemán deutsch tedesco alemão
-            it italian italien italiano italienisch
-            pt portuguese portugais portugués portugiesisch português
+            en english anglais inglés englisch inglese inglês inglesa anglès anglesa engels 영어 英語 英文 英语
+            fr french français francés französisch francese francês francesa francès frans 프랑스어 フランス語 法文 法语
+            es spanish espagnol español spanisch spagnolo espanhol castellano española spagnola spaans 스페인어 スペイン語
+            de german allemand alemán deutsch tedesco alemão alemana tedesca alemã alemany duits 독일어 ドイツ語 德文 德语
+            it italian italien italiano italienisch italienne italiana italià italiaans 이탈리아어 イタリア語
+            pt portuguese portugais portugués portugiesisch português portuguesa portuguès portugees
             ca catalan català
             eu basque euskara
             nl dutch néerlandais nederlands
@@ -61,9 +64,9 @@ package enum LanguageNames {
             he hebrew עברית
             fa persian فارسی
             hi hindi हिन्दी
-            zh chinese chinois 中文
-            ja japanese japonais 日本語
-            ko korean coréen coreano koreanisch 한국어
+            zh chinese chinois 中文 중국어 中国語
+            ja japanese japonais japonés japonesa 日本語 일본어 日文 日语
+            ko korean coréen coréenne coreano coreana koreanisch 한국어 한글 韓国語 韩文
             vi vietnamese
             id indonesian
             ms malay

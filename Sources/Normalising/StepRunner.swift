@@ -1,4 +1,5 @@
 import Addresses
+import Foundation
 import Languages
 import Matching
 import Texts
@@ -61,9 +62,16 @@ struct StepRunner: Sendable {
         case .url: return [WebURL(text, base: base)?.href].compactMap(\.self)
         case .date(let order): return [DateReader.edtf(text, order: order)].compactMap(\.self)
         case .language: return [LanguageNames.tag(for: text)].compactMap(\.self)
-        case .mend: return [TextFaults.mended(text)]
+        case .mend: return [Self.mended(text)]
         case .number(let decimal): return [NumberReader.number(text, decimal: decimal)].compactMap(\.self)
         }
+    }
+
+    /// A text with all proposals taken; letters and marks are put together where they stand apart (Unicode's NFC).
+    private static func mended(_ text: String) -> String {
+        let mended = TextFaults.mended(text)
+        let isApart = TextFaults.all(in: Array(mended.utf8)[...]).contains { $0.kind == .unnormalised }
+        return isApart ? mended.precomposedStringWithCanonicalMapping : mended
     }
 
     private func split(_ text: String, _ source: String) throws -> [String] {

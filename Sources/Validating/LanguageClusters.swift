@@ -11,6 +11,7 @@ package struct LanguageClusters {
         var page: Int32
         var language: Int32
         var target: Int32
+        var source: LanguageEdge.Source
         /// A number of the address as written.
         var url: Int32
         var capture: Int32
@@ -30,7 +31,8 @@ package struct LanguageClusters {
             edges.append(
                 Edge(
                     page: number(edge.page), language: number(edge.language),
-                    target: edge.target.isEmpty ? -1 : number(edge.target), url: number(edge.url),
+                    target: edge.target.isEmpty ? -1 : number(edge.target), source: edge.source,
+                    url: number(edge.url),
                     capture: number(edge.capture), first: Int32(clamping: edge.range.lowerBound),
                     last: Int32(clamping: edge.range.upperBound)))
         }
@@ -55,6 +57,7 @@ package struct LanguageClusters {
         let pairs = Set(edges.lazy.filter { $0.target >= 0 }.map { Self.pair($0.page, $0.target) })
         var judged: Set<UInt64> = []
         var notCanonical: Set<Int32> = []
+        let usesDefault = edges.contains(where: isDefault)
         var start = 0
         while start < edges.count {
             var end = start
@@ -68,6 +71,12 @@ package struct LanguageClusters {
                             .hreflangNoSelf, first, "",
                             "\(name(first.page)) names its versions in other languages, and not itself"))
                 }
+            }
+            if usesDefault, let first = own.first, !own.contains(where: isDefault) {
+                try body(
+                    finding(
+                        .hreflangNoDefault, first, "",
+                        "\(name(first.page)) names no `x-default`, as other pages of the site do"))
             }
             let others = own.filter { $0.target >= 0 && $0.target != $0.page && !isDefault($0) }
             let silent = others.filter { !pairs.contains(Self.pair($0.target, $0.page)) }
@@ -104,13 +113,22 @@ package struct LanguageClusters {
 
     /// A finding about the page that an edge leads to, or about the page that it begins at.
     private func finding(_ kind: FindingKind, _ edge: Edge, _ field: String, _ summary: String) -> Finding {
-        let isOfPage = kind == .hreflangNoSelf || kind == .hreflangNoReturn || edge.target < 0
+        let isOfPage =
+            kind == .hreflangNoSelf || kind == .hreflangNoReturn || kind == .hreflangNoDefault
+            || edge.target < 0
         let subject = isOfPage ? edge.page : edge.target
         return Finding(
             kind, subject: name(subject), field: String(field.prefix(40)), summary: summary,
-            quote: Quote(
-                capture: name(edge.capture), ranges: [Int(edge.first)..<Int(max(edge.first, edge.last))],
-                path: "", exact: name(edge.language)))
+            quote: quote(of: edge))
+    }
+
+    /// The element that names a version; a header has no place in the payload.
+    private func quote(of edge: Edge) -> Quote? {
+        guard edge.source != .http else { return nil }
+        return Quote(
+            capture: name(edge.capture), ranges: [Int(edge.first)..<Int(max(edge.first, edge.last))],
+            path: "",
+            exact: name(edge.language))
     }
 
     private func tagFinding(_ edge: Edge) -> Finding? {
@@ -180,6 +198,37 @@ package struct LanguageClusters {
                         + "`\(shown(other.language))` version: the labels are swapped"))
         }
         return findings
+    }
+
+    // MARK: The truth table
+
+    /// Each label of each page beside what was detected there; a label that many pages give, once.
+    package func forEachJudgement(_ body: (LanguageJudgement) throws -> Void) throws {
+        struct Label: Hashable {
+            var target: Int32
+            var url: Int32
+            var language: Int32
+            var source: LanguageEdge.Source
+        }
+        var seen: Set<Label> = []
+        for edge in edges {
+            let label = Label(
+                target: edge.target, url: edge.target < 0 ? edge.url : -1, language: edge.language,
+                source: edge.source)
+            guard seen.insert(label).inserted else { continue }
+            let tongue = edge.target < 0 ? nil : tongues[edge.target]
+            let isJudged = tongue?.detected.map { detector.judges(name(edge.language), against: $0) } ?? false
+            let agrees = LanguageDetector.agree(name(edge.language), tongue?.detected ?? "")
+            try body(
+                LanguageJudgement(
+                    subject: name(edge.target < 0 ? edge.url : edge.target), field: "hreflang",
+                    declared: name(edge.language), declaredBy: "hreflang-" + edge.source.rawValue,
+                    stated: nil,
+                    detected: tongue?.detected, percent: tongue?.percent ?? 0, length: tongue?.length ?? 0,
+                    verdict: isDefault(edge) || !isJudged
+                        ? .abstention : agrees ? .agreement : .contradiction,
+                    quote: quote(of: edge)))
+        }
     }
 
     // MARK: Translations

@@ -1,3 +1,15 @@
+/// A version of a page in another language, as an HTTP header names it.
+package struct HeaderVersion: Sendable, Equatable {
+    package var language: String
+    /// The address as written.
+    package var written: String
+
+    package init(language: String, written: String) {
+        self.language = language
+        self.written = written
+    }
+}
+
 /// What the record of an archive says of a capture, and what was found of its digests.
 package struct CaptureRecord: Sendable, Equatable {
     /// What became of a digest that an archive states.
@@ -38,6 +50,8 @@ package struct CaptureRecord: Sendable, Equatable {
     package var declaredType: String?
     /// `Content-Language`.
     package var language: String?
+    /// Versions in other languages that `Link` names: `rel="alternate"` with `hreflang` (RFC 8288, section 3).
+    package var versions: [HeaderVersion] = []
     /// `Location`, as written.
     package var location: String?
     package var blockDigest: Digest?

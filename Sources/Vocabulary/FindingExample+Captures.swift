@@ -81,6 +81,9 @@ extension FindingExample {
         "host-unknown": FindingExample(
             ["raw/docs/index.html": page],
             sound: ["raw/docs/index.html": page, "cartulary.yml": "mounts: {docs: http://x.org/}\n"]),
+        "undecodable-bytes": FindingExample(
+            ["index.html": page.with("<title>", "<meta charset=iso-2022-jp><title>") + " Caf\u{E9}."],
+            sound: ["index.html": page.with("<title>", "<meta charset=utf-8><title>") + " Caf\u{E9}."]),
         "no-pages": FindingExample(["raw/x.org/notes.txt": "No page.\n"], sound: ["index.html": page]),
         "rights-undetermined": FindingExample(
             ["index.html": page],

@@ -41,6 +41,12 @@ extension FindingExample {
             ], sound: cluster),
         "hreflang-no-return": FindingExample(
             ["en.html": page("en", english, head: both), "fr.html": page("fr", french)], sound: cluster),
+        "hreflang-no-default": FindingExample(
+            [
+                "en.html": page(
+                    "en", english, head: both + "<link rel=alternate hreflang=x-default href=en.html>"),
+                "fr.html": page("fr", french, head: both),
+            ], sound: cluster),
         "hreflang-not-canonical": FindingExample(
             [
                 "en.html": page("en", english, head: both),

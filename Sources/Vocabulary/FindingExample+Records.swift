@@ -33,9 +33,38 @@ extension FindingExample {
         ["index.html": page, "recipes/items.yml": recipe, "schemas/item.json": schema]
     }
 
+    /// More items than any rule may match.
+    private static let excess = String(repeating: "<p class=item><b>N</b>", count: 10_001)
+
     private static let sound = project(items(("One", "a"), ("Two", "b")))
 
+    /// The recipe with a reference in words on each item.
+    private static func naming(_ expects: String, _ match: String = "'^.+$'") -> String {
+        recipe + "        mentions: [{id: words, css: i, match: \(match), expects: \(expects)}]\n"
+    }
+
     static let records: [String: FindingExample] = [
+        "contact-without-address": FindingExample(
+            project(items(("One", "please write to us")), recipe: naming("address", "'write to us'")),
+            sound: project(
+                items(("One", "please <a href=/form>write to us</a>")),
+                recipe: naming("address", "'write to us'"))),
+        "country-for-language": FindingExample(
+            project(items(("One", "Report (KR)")), recipe: naming("document")),
+            sound: project(items(("One", "Report (PDF)")), recipe: naming("document"))),
+        "reference-unaddressed": FindingExample(
+            ["index.html": items(("One", "See the French version."))],
+            sound: ["index.html": items(("One", "See the <a href=http://x.org/>French version</a>."))]),
+        "recipe-note": FindingExample(
+            project(items(("One", "a")), recipe: recipe + "        note: The year is that of its folder.\n"),
+            sound: sound),
+        "rule-excessive": FindingExample(
+            project(items(("One", "a")) + excess),
+            sound: sound),
+        "selector-failed": FindingExample(
+            project(items(("One", "a")), recipe: recipe.with("value: i", "value: {xpath: 'i[name(1)]'}")),
+            sound: project(
+                items(("One", "a")), recipe: recipe.with("value: i", "value: {xpath: 'i[name(.)]'}"))),
         "rule-dead": FindingExample(
             project(items(("One", "a")), recipe: recipe.with("value: i", "value: u")), sound: sound),
         "key-missing": FindingExample(project(items(("", "a"), ("Two", "b"))), sound: sound),

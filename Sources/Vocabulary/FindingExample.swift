@@ -25,6 +25,7 @@ package struct FindingExample: Sendable {
     package static let all: [String: FindingExample] = captures.merging(pages) { first, _ in first }
         .merging(records) { first, _ in first }.merging(languages) { first, _ in first }
 
-    /// Codes that no small project can show: the program must crash, or be at fault itself.
-    package static let withoutExample: Set<String> = ["balance-broken", "capture-crashed"]
+    /// Codes that no small project can show: the program must crash, or be at fault itself, or a file
+    /// must be one that cannot be opened.
+    package static let withoutExample: Set<String> = ["balance-broken", "capture-crashed", "file-skipped"]
 }

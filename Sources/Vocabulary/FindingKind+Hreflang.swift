@@ -7,6 +7,10 @@ extension FindingKind {
         "hreflang-no-return", .note,
         "A page names versions of itself that do not name it in return.",
         help: "Look whether both are one text; the site did not agree with itself.")
+    package static let hreflangNoDefault = FindingKind(
+        "hreflang-no-default", .note,
+        "A page names no version for readers of other languages (`x-default`), where others of the site do.",
+        help: "Look at the pages beside it; the site was not consistent.")
     package static let hreflangNotCanonical = FindingKind(
         "hreflang-not-canonical", .note, "A page that is named as a version says that another is to be read.",
         help: "Take the canonical page as the version.")

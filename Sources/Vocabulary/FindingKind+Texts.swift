@@ -18,7 +18,7 @@ extension FindingKind {
         help: "Take the proposed words where the value is used; the data stays as it was.")
     package static let textNotNormalised = FindingKind(
         "text-not-normalised", .note, "Letters and their marks are written apart, not as Unicode's form NFC.",
-        help: "Normalise before you compare or search; the data stays as it was.")
+        help: "The step `mend` puts them together; the data stays as it was.")
     package static let textBrokenWord = FindingKind(
         "text-broken-word", .warning,
         "A word lost its first letter to a space: \"K orean\" beside \"Korean\".",

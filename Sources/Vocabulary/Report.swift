@@ -13,9 +13,7 @@ package struct Report: Sendable {
 
     package static let all = [
         alias, boilerplate, capture, coverage, damage, finding, language, ledger, missing, redirect,
-        reference,
-        rule, translation,
-        unclaimed,
+        reference, referrer, rule, translation, unclaimed,
     ]
 
     private init(_ name: String, _ title: String, _ columns: [(String, String, String)]) {
@@ -150,6 +148,15 @@ package struct Report: Sendable {
             ("note", "string", "Of a total: holds, or broken. Of a part: what it is."),
         ])
 
+    package static let referrer = Report(
+        "referrer", "What refers to each record: the resolved references, from their other end",
+        [
+            ("record", "string", "The record or page."),
+            ("from", "string", "The record, page, site map or list that refers to it."),
+            ("field", "string", "The field or kind of the reference, as in report/reference.csv."),
+            ("references", "integer", "How many references it has."),
+        ])
+
     package static let missing = Report(
         "missing", "Addresses in scope that nobody captured, those that most depends on first",
         [
@@ -228,9 +235,15 @@ package struct Report: Sendable {
         "language", "Declared, stated and detected languages, text by text",
         [
             ("subject", "string", "The record or page."),
-            ("field", "string", "The field; empty for the page's text."),
+            (
+                "field", "string",
+                "The field; empty for the page's text, hreflang for a label that others give to it."
+            ),
             ("declared", "string", "The tag that the markup declares, as written."),
-            ("declared_by", "string", "page, element, or empty for `lang=\"\"`."),
+            (
+                "declared_by", "string",
+                "page, element, empty for `lang=\"\"`; hreflang-html, -http, -sitemap."
+            ),
             ("stated", "string", "The tag that the recipe states."),
             ("detected", "string", "The detected language."),
             ("percent", "integer", "Its share of the text."),

@@ -5,7 +5,7 @@ import GRDB
 package final class WorkspaceFile: Sendable {
     private let queue: DatabaseQueue
 
-    private static let version = 9
+    private static let version = 10
 
     /// Opens or makes `workspace.sqlite` in a folder.
     package init(in folder: String) throws {

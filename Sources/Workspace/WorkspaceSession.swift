@@ -12,7 +12,7 @@ package struct WorkspaceSession {
     package func beginRun() throws {
         for table in [
             "capture", "page", "record", "name", "address", "finding", "document", "anchor", "scoped",
-            "missing", "edge", "tongue",
+            "missing", "edge", "tongue", "referrer",
         ] {
             try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
         }
@@ -30,7 +30,7 @@ package struct WorkspaceSession {
                 CREATE TABLE finding (severity INT, code TEXT, subject TEXT, field TEXT,
                     summary TEXT, finding BLOB,
                     PRIMARY KEY (severity, code, subject, field, summary)) WITHOUT ROWID;
-                """ + Self.addressTables + Self.languageTables)
+                """ + Self.addressTables + Self.languageTables + Self.referrerTables)
     }
 
     // MARK: Page results

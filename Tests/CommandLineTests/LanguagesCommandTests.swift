@@ -106,6 +106,52 @@ import Testing
         #expect(table.contains("true,true,fr-CA,html@lang=fr-CA"))
     }
 
+    private static let labels = "page/http://x.org/en,hreflang"
+
+    @Test(
+        "Labels of headers and site maps stand in the truth table beside what was detected, and make clusters"
+    )
+    func otherSources() throws {
+        let folder = try TemporaryFolder()
+        var archive = WARCBuilder()
+        archive.addPage(
+            "http://x.org/en", Self.page("en", []),
+            headers: [
+                "Content-Type: text/html",
+                "Link: </en>; rel=alternate; hreflang=en, </fr>; rel=alternate; hreflang=fr",
+                "Link: </gone>; rel=alternate; hreflang=de",
+            ])
+        archive.addPage("http://x.org/fr", Self.page("fr", []))
+        archive.addPage(
+            "http://x.org/sitemap.xml",
+            "<?xml version='1.0'?><urlset><url><loc>http://x.org/fr</loc>"
+                + "<xhtml:link rel='alternate' hreflang='fr' href='/fr'/>"
+                + "<xhtml:link rel='alternate' hreflang='de' href='/en'/></url></urlset>",
+            headers: ["Content-Type: application/xml"])
+        try folder.write("raw/site.warc", bytes: archive.bytes(.plain))
+        #expect(try Program.run(["curate", "--quiet"], in: folder.path).code == 0)
+        let rows = try folder.read("curated/report/language.csv").split(separator: "\n").map(String.init)
+        #expect(
+            rows.contains { $0.hasPrefix(Self.labels + ",en,hreflang-http,,en,") && $0.contains("agreement") }
+        )
+        #expect(
+            rows.contains {
+                $0.hasPrefix(Self.labels + ",de,hreflang-sitemap,,en,") && $0.contains("contradiction")
+            })
+        #expect(rows.contains { $0.hasPrefix("http://x.org/gone,hreflang,de,hreflang-http,,,,0,abstention") })
+        let findings = try folder.read("curated/report/finding.csv")
+        #expect(findings.contains("hreflang-contradicted,page/http://x.org/en,de"))
+        #expect(!findings.contains("hreflang-no-return"))
+        let references = try folder.read("curated/report/reference.csv")
+        #expect(references.contains("page/http://x.org/en,link-header,/gone,in-scope-not-captured"))
+        #expect(references.contains("http://x.org/sitemap.xml,sitemap,/en,resolved,page/http://x.org/en"))
+        let referrers = try folder.read("curated/report/referrer.csv")
+        #expect(referrers.contains("page/http://x.org/fr,page/http://x.org/en,link-header,1"))
+        #expect(referrers.contains("page/http://x.org/fr,http://x.org/sitemap.xml,sitemap,2"))
+        let translations = try folder.read("curated/report/translation.csv")
+        #expect(translations.contains("fr,present,page/http://x.org/fr,hreflang,fr"))
+    }
+
     @Test("A page that is its own translation, and a thousand edges to one page, are bounded and said")
     func many() throws {
         var pages = [

@@ -27,17 +27,9 @@ import Vocabulary
         #expect(!sound.contains(code), "found: \(sound.sorted())")
     }
 
-    /// Codes whose examples need bytes that are no text, or a recipe of some length; other tests show them.
-    private static let shownElsewhere: Set<String> = [
-        "contact-without-address", "country-for-language", "file-skipped", "recipe-note",
-        "reference-unaddressed",
-        "rule-excessive", "selector-failed", "undecodable-bytes",
-    ]
-
     @Test("Every code has an example, or a reason why it has none")
     func complete() {
-        let known = Set(FindingExample.all.keys).union(FindingExample.withoutExample).union(
-            Self.shownElsewhere)
+        let known = Set(FindingExample.all.keys).union(FindingExample.withoutExample)
         #expect(Set(FindingKind.all.map(\.code)).subtracting(known) == [])
         #expect(known.subtracting(FindingKind.all.map(\.code)) == [])
     }

@@ -24,6 +24,24 @@ import Testing
         #expect(read(atom)?.entries.map(\.written) == ["http://x.org/c"])
     }
 
+    @Test("Versions in a site map belong to the address of their own element, wherever it stands in it")
+    func versions() throws {
+        let map = """
+            <urlset xmlns:xhtml="http://www.w3.org/1999/xhtml">
+            <url><loc>http://x.org/en</loc><xhtml:link rel="alternate" hreflang="fr" href="http://x.org/fr?a&amp;b"/></url>
+            <url><xhtml:link rel='alternate' href='http://x.org/en' hreflang='en'/><loc>http://x.org/fr?a&amp;b</loc></url>
+            <url><loc>http://x.org/alone</loc><image:loc>http://x.org/i.png</image:loc></url>
+            </urlset>
+            """
+        let versions = try #require(read(map)).versions
+        #expect(versions.map(\.language) == ["fr", "en"])
+        #expect(versions.map(\.of) == ["http://x.org/en", "http://x.org/fr?a&b"])
+        #expect(versions.map(\.entry.written) == ["http://x.org/fr?a&b", "http://x.org/en"])
+        let place = try #require(versions.last?.entry.range)
+        #expect(String(decoding: Array(map.utf8)[place], as: UTF8.self) == "http://x.org/en")
+        #expect(read("<urlset><url><link hreflang=fr href=/fr>")?.versions.isEmpty == true)
+    }
+
     @Test(
         "What is no list is none, and a broken one gives what it holds",
         arguments: ["", "<html><link href=a>", "<?xml version='1.0'?><data><loc>x</loc></data>", "{}"])

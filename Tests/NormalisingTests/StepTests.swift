@@ -32,7 +32,7 @@ import Vocabulary
             ("1.234,5", [.number(decimal: ",")], ["1234.5"]), ("−3", [.number(decimal: ".")], ["-3"]),
             ("a; B ;c", [.split(";"), .trim, .lowercase], ["a", "b", "c"]), ("x", [], ["x"]),
             ("a,,b", [.split(",")], ["a", "b"]), ("Le cafÃ© du port", [.mend], ["Le café du port"]),
-            ("plain", [.mend], ["plain"]),
+            ("plain", [.mend], ["plain"]), ("cafe\u{301}", [.mend], ["caf\u{E9}"]),
         ]
         for (text, steps, expected) in cases {
             #expect(try run(text, steps) == .success(expected), "\(text)")

@@ -1,0 +1,149 @@
+import Languages
+import Markup
+import Matching
+import Vocabulary
+
+/// Words that send the reader to the page in another language ("see the French version"), in the languages of sites.
+///
+/// What a link says is addressed already; so is what the page answers with an alternate in that language.
+struct VersionCitations: Sendable {
+    /// The rule that references of this kind are said to come from.
+    static let rule = MentionRule(
+        id: "version-citation", selector: .element, pattern: "", expects: .page, unless: [],
+        place: SourcePlace(file: "", line: 0, column: 0))
+
+    /// A verb that sends the reader there, a noun for the version; `@` stands for the name of a language.
+    private static let phrases = [
+        "(?:see|read|consult|refer to|visit|go to)(?: also)? (?:(?:the|our|its|this) )?"
+            + "(@(?:[- ]language)? (?:version|edition|translation))",
+        "(?:voir|voyez|lire|lisez|consulter|consultez)(?: aussi| également)? (?:(?:la|notre|sa) |l[’'])?"
+            + "((?:version|édition|traduction)(?: en)? @)",
+        "(?:ver|vea|véase|lea|leer|consulte|consultar)(?: también)? (?:(?:la|nuestra|su) )?"
+            + "((?:versión|edición|traducción)(?: en)? @)",
+        "(?:siehe|sehen sie|lesen sie|vgl\\.)(?: auch)? (?:(?:die|unsere) )?(@ (?:version|fassung|übersetzung|ausgabe))",
+        "(?:vedi|vedere|leggi|leggere|consulta|si veda)(?: anche)? (?:la |l[’'])?((?:versione|edizione|traduzione)(?: in)? @)",
+        "(?:ver|veja|ler|leia|consulte)(?: também)? (?:a )?((?:versão|edição|tradução)(?: em)? @)",
+        "(?:vegeu|consulteu|llegiu)(?: també)? (?:la |l[’'])?((?:versió|edició|traducció)(?: en)? @)",
+        "(?:zie|lees|bekijk|raadpleeg)(?: ook)? (?:(?:de|onze) )?(@ (?:versie|vertaling|uitgave))",
+    ].map { "(?i)(?<!\\p{L})" + $0.replacing("@", with: "(\\p{L}{2,14})") + "(?!\\p{L})" }
+
+    /// Of languages that put no space between words, or endings behind them.
+    private static let otherPhrases = [
+        "((\\p{Hangul}{1,6}어) ?(?:판|버전|번역본?))(?:을|를|은|는)? ?(?:보|참조|참고)",
+        "(([\\p{Han}\\p{Katakana}ー]{1,8}語)(?:版|訳))(?:を|は|も)?(?:ご覧|参照|お読み|見)",
+        "(?:参见|请看|请参阅|參見|請看|請參閱)((\\p{Han}{1,3}[文语語])版)",
+    ]
+
+    /// Parts of the nouns, four bytes each: of most texts these bytes are all that is looked at.
+    private static let signs: Set<UInt32> = Set(
+        [
+            "ersi", "ersã", "assu", "diti", "diç", "dici", "dizi", "ansl", "aduc", "aduz", "aduç", "rset",
+            "sgab", "tgav", "ertal",
+        ]
+        .compactMap(sign) + ["판", "版", "訳", "버", "번"].flatMap { [sign($0)].compactMap { $0 } })
+
+    /// Which windows of four bytes may be signs: a set would cost more than the rest of the look.
+    private static let filter: [Bool] = signs.reduce(into: Array(repeating: false, count: 1_024)) {
+        $0[slot($1)] = true
+    }
+
+    private static func slot(_ window: UInt32) -> Int { Int((window &* 0x9E37_79B1) >> 22) }
+
+    private static func sign(_ text: String) -> UInt32? {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 3 else { return nil }
+        return bytes.prefix(4).enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+    }
+
+    private let patterns: [Pattern]
+
+    init() throws {
+        patterns = try (Self.phrases + Self.otherPhrases).map { try Pattern($0) }
+    }
+
+    /// The references of a page, by its blocks of text.
+    func mentions(in parts: PageParts, _ quotes: Quoting) -> [Mention] {
+        var mentions: [Mention] = []
+        for block in parts.blocks where block.length < 4_000 && mentions.count < Self.most {
+            let text = parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)]
+            guard Self.mayCite(text) else { continue }
+            let bytes = Array(text)
+            for pattern in patterns {
+                guard let match = (try? pattern.firstMatch(in: bytes)) ?? nil, match.count > 2,
+                    let words = match[1], let name = match[2],
+                    let language = Self.tag(String(decoding: bytes[name], as: UTF8.self)),
+                    !isAddressed(bytes[name], block, parts, quotes.tree),
+                    !Self.names(language, parts, quotes.tree)
+                else { continue }
+                mentions.append(
+                    Mention(
+                        rule: Self.rule,
+                        excerpt: quotes.excerpt(
+                            ofPiece: String(decoding: bytes[words], as: UTF8.self), in: Int(block.parent))))
+            }
+        }
+        return mentions
+    }
+
+    private static let most = 20
+
+    private static func mayCite(_ text: ArraySlice<UInt8>) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            var window: UInt32 = 0
+            for byte in bytes {
+                window = window >> 8 | UInt32(byte) << 24
+                if filter[slot(window)], signs.contains(window) { return true }
+                if byte & 0xC0 == 0x80, signs.contains(window >> 8) { return true }
+            }
+            return false
+        }
+    }
+
+    /// The language that an adjective names, whatever its ending.
+    private static func tag(_ word: String) -> String? {
+        let word = word.lowercased()
+        for form in [word]
+            + endings.compactMap({ word.hasSuffix($0) ? String(word.dropLast($0.count)) : nil })
+        {
+            if let tag = LanguageNames.named(form) { return tag }
+        }
+        return nil
+    }
+
+    private static let endings = ["e", "en", "a", "es"]
+
+    /// Whether the name of the language, or what follows it, is a link's.
+    private func isAddressed(
+        _ name: ArraySlice<UInt8>, _ block: TextBlock, _ parts: PageParts, _ tree: MarkupTree
+    ) -> Bool {
+        let nodes = Array(parts.textNodes[block.nodes])
+        let needle = Array(name)
+        guard
+            let place = nodes.firstIndex(where: {
+                tree.textBytes(of: Int($0)).firstIndex(ofSequence: needle) != nil
+            })
+        else { return true }
+        return nodes[place...].prefix(3).contains { node in
+            var current = tree.parent(of: Int(node))
+            while let index = current, index >= Int(block.parent) {
+                if tree.known(index) == .a, tree.attributeBytes(.href, of: index) != nil { return true }
+                current = tree.parent(of: index)
+            }
+            return false
+        }
+    }
+
+    /// Whether the page names a version of itself in a language, by `hreflang` or by a link with its name.
+    private static func names(_ language: String, _ parts: PageParts, _ tree: MarkupTree) -> Bool {
+        func leads(_ node: Int32) -> Bool {
+            let stated = tree.attribute(.hreflang, of: Int(node)) ?? ""
+            return !stated.isEmpty && LanguageDetector.agree(stated, language)
+        }
+        return parts.relations.contains(where: leads)
+            || parts.marks.contains { mark in
+                guard mark.name == .a else { return false }
+                let text = String(decoding: parts.bytes(parts.trimmed(mark.text)).prefix(40), as: UTF8.self)
+                return leads(mark.node) || LanguageNames.named(text).map { $0 == language } ?? false
+            }
+    }
+}
