@@ -11,7 +11,7 @@ package struct UTF8Validity {
             var index = 0
             while index < bytes.count {
                 if bytes[index] < 0x80 {
-                    index += 1
+                    index = UTF8Sequence.endOfASCII(in: bytes, from: index)
                     continue
                 }
                 let length = UTF8Sequence.length(in: bytes, at: index)
@@ -24,6 +24,19 @@ package struct UTF8Validity {
 
 /// One sequence of UTF-8 beyond ASCII (Unicode Standard, table 3-7).
 enum UTF8Sequence {
+    /// Behind a run of ASCII, which is looked at eight bytes at a time.
+    static func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
+            if word != 0 { return index + UInt64(littleEndian: word).trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < raw.count, raw[index] < 0x80 { index += 1 }
+        return index
+    }
+
     /// How many bytes belong together; of a broken sequence its maximal part.
     static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (count: Int, isValid: Bool) {
         let lead = bytes[index]

@@ -47,6 +47,7 @@ struct CoverageScan {
         coverage.frames = parts.targets.count { tree.known(Int($0.node)) != .area }
         let byRule = counts(rules)
         let byBuiltIn = counts(builtInClaims(builtIn))
+        var paths = PathCursor(tree)
         for block in parts.blocks {
             var left = (nodes: 0, characters: 0)
             for node in parts.textNodes[block.nodes] {
@@ -64,7 +65,9 @@ struct CoverageScan {
                     left.characters += characters
                 }
             }
-            if left.nodes > 0 { coverage.unclaimed.append(unclaimed(block, left.nodes, left.characters)) }
+            if left.nodes > 0 {
+                coverage.unclaimed.append(unclaimed(block, left.nodes, left.characters, &paths))
+            }
         }
         return coverage
     }
@@ -103,7 +106,9 @@ struct CoverageScan {
         return count
     }
 
-    private func unclaimed(_ block: TextBlock, _ nodes: Int, _ characters: Int) -> PageCoverage.Block {
+    private func unclaimed(
+        _ block: TextBlock, _ nodes: Int, _ characters: Int, _ paths: inout PathCursor
+    ) -> PageCoverage.Block {
         let text = parts.bytes(block.text)
         var digest: UInt64 = 14_695_981_039_346_656_037
         for byte in text where byte > 0x20 {
@@ -115,7 +120,8 @@ struct CoverageScan {
         let range = tree.range(of: first).lowerBound..<tree.range(of: last).upperBound
         return PageCoverage.Block(
             digest: digest, textNodes: nodes, characters: characters,
-            range: quotes.page.offsets.payloadRange(of: range), path: tree.path(of: Int(block.parent)),
+            range: quotes.page.offsets.payloadRange(of: range),
+            path: String(decoding: paths.path(of: Int(block.parent)), as: UTF8.self),
             text: String(decoding: text.prefixOfCharacters(Self.longestText), as: UTF8.self))
     }
 }

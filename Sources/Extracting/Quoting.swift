@@ -46,13 +46,19 @@ struct Quoting {
 
     /// All that stands between two text nodes, with both.
     func quote(from first: Int, to last: Int) -> Quote {
+        var paths = PathCursor(tree)
+        return quote(from: first, to: last, &paths)
+    }
+
+    /// The same, of several pieces of a page in their order.
+    func quote(from first: Int, to last: Int, _ paths: inout PathCursor) -> Quote {
         let range =
             tree.range(of: first)
             .lowerBound..<max(
                 tree.range(of: first).upperBound, tree.range(of: last).upperBound)
         return Quote(
             capture: page.capture.id, ranges: [page.offsets.payloadRange(of: range)],
-            path: tree.path(of: first),
+            path: String(decoding: paths.path(of: first), as: UTF8.self),
             exact: tree.rawText(from: first, to: last, limit: Self.enough),
             line: lines?.line(at: range.lowerBound))
     }

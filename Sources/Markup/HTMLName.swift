@@ -29,6 +29,9 @@ package enum HTMLName: Int32, CaseIterable, Sendable {
         }
     }
 
+    /// The same as bytes, for paths.
+    static let spelledBytes: [[UInt8]] = spellings.map { Array($0.utf8) }
+
     /// The number of each spelling.
     static let indices: [String: Int32] = Dictionary(
         zip(spellings, allCases.map(\.rawValue))

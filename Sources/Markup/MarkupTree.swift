@@ -135,6 +135,14 @@ package struct MarkupTree: Sendable {
             ? HTMLName.spellings[Int(number)] : otherNames[Int(number - HTMLName.count)]
     }
 
+    package func appendSpelling(of number: Int32, to bytes: inout [UInt8]) {
+        if number < HTMLName.count {
+            bytes.append(contentsOf: HTMLName.spelledBytes[Int(number)])
+        } else {
+            bytes.append(contentsOf: otherNames[Int(number - HTMLName.count)].utf8)
+        }
+    }
+
     /// What an element does to the text around it.
     func role(of number: Int32) -> Role {
         number < HTMLName.count ? HTMLName.roles[Int(number)] : .phrase

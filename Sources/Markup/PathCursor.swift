@@ -5,6 +5,9 @@ package struct PathCursor {
     /// The node of each step of the path in `bytes`, and where the step ends.
     private var steps: [(node: Int32, end: Int)] = []
 
+    /// The steps that are still to be written, the last first.
+    private var missing: [Int32] = []
+
     package init(_ tree: MarkupTree) { self.tree = tree }
 
     /// The XPath of a node on the tree of libxml2.
@@ -13,14 +16,15 @@ package struct PathCursor {
         while let last = steps.last, !(last.node <= node && node < tree.nodes[Int(last.node)].end) {
             steps.removeLast()
         }
-        var missing: [Int32] = []
+        missing.removeAll(keepingCapacity: true)
         var current = node
-        while current > 0, current != steps.last?.node {
+        let known = steps.last?.node ?? 0
+        while current > 0, current != known {
             missing.append(current)
             current = tree.nodes[Int(current)].parent
         }
         bytes.removeLast(bytes.count - (steps.last?.end ?? 0))
-        for step in missing.reversed() {
+        while let step = missing.popLast() {
             append(step)
             steps.append((step, bytes.count))
         }
@@ -35,7 +39,7 @@ package struct PathCursor {
             let isSingle =
                 node.name == HTMLName.html.rawValue || node.name == HTMLName.head.rawValue
                 || node.name == HTMLName.body.rawValue
-            bytes.append(contentsOf: tree.spelling(of: node.name).utf8)
+            tree.appendSpelling(of: node.name, to: &bytes)
             if isSingle && node.ordinal == 1 { return }
         case .text: bytes.append(contentsOf: "text()".utf8)
         case .comment: bytes.append(contentsOf: "comment()".utf8)

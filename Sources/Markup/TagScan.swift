@@ -1,3 +1,5 @@
+import Glibc
+
 /// A look at the start tags of a page before libxml2 sees them.
 ///
 /// libxml2 compares each attribute of a tag with all before it: one tag with 160,000 attributes holds it for
@@ -7,7 +9,11 @@ enum TagScan {
     static func firstTooLarge(in page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) -> Int? {
         var index = 0
         while index < page.count {
-            guard page[index] == UInt8(ascii: "<"), index + 1 < page.count, isLetter(page[index + 1]) else {
+            guard let tag = next(UInt8(ascii: "<"), in: page, from: index), tag + 1 < page.count else {
+                break
+            }
+            index = tag
+            guard isLetter(page[index + 1]) else {
                 index += 1
                 continue
             }
@@ -37,6 +43,14 @@ enum TagScan {
         return nil
     }
 
+    /// Where a byte stands next.
+    private static func next(_ byte: UInt8, in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let base = page.baseAddress, start < page.count else { return nil }
+        return memchr(base + start, Int32(byte), page.count - start).map {
+            UnsafeRawPointer($0) - UnsafeRawPointer(base)
+        }
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
     }
@@ -48,9 +62,7 @@ enum TagScan {
         guard index < page.count else { return index }
         let quote = page[index]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return index }
-        index += 1
-        while index < page.count && page[index] != quote { index += 1 }
-        return min(index + 1, page.count)
+        return next(quote, in: page, from: index + 1).map { $0 + 1 } ?? page.count
     }
 
     private static func isScript(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {

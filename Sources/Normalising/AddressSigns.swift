@@ -43,6 +43,33 @@ enum AddressSigns {
             && text[place + 1] | 0x20 == UInt8(ascii: "t")
     }
 
+    /// Which forms of a sign stand in a text, beside the plain `@`.
+    static func forms(in text: ArraySlice<UInt8>) -> (isEscaped: Bool, isDisguised: Bool) {
+        var forms = (isEscaped: false, isDisguised: false)
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "%"): forms.isEscaped = true
+            // `(at)`, `[@]`, `{ at }`.
+            case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"):
+                let after = index + 1 < text.endIndex ? text[index + 1] : 0x20
+                if after <= 0x20 || after >= 0x80 || after | 0x20 == UInt8(ascii: "a")
+                    || after == UInt8(ascii: "@")
+                {
+                    forms.isDisguised = true
+                }
+            // Between spaces, of which some have several bytes.
+            case UInt8(ascii: "@"):
+                let before = index > text.startIndex ? text[index - 1] : 0x20
+                let after = index + 1 < text.endIndex ? text[index + 1] : 0x20
+                if (before <= 0x20 || before >= 0x80) && (after <= 0x20 || after >= 0x80) {
+                    forms.isDisguised = true
+                }
+            default: break
+            }
+        }
+        return forms
+    }
+
     /// How far an address can reach on either side of its sign: twice what the patterns take.
     private static let before = 160
     private static let behind = 1_200

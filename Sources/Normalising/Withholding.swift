@@ -10,6 +10,7 @@ struct Withholding: Sendable {
     /// Fields that the project publishes all the same, as `kind.field`.
     private let published: Set<String>
     private let plain: Pattern
+    private let escaped: Pattern
     private let disguised: Pattern
 
     init(published: Set<String>) throws(PatternError) {
@@ -18,11 +19,15 @@ struct Withholding: Sendable {
         // square.
         let local = #"[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"#
         let label = #"[\p{L}0-9-]{1,63}"#
-        plain = try Pattern("(?i)(?:mailto:)?" + local + "(?:@|%40)" + label + #"(?:\."# + label + "){1,8}")
+        let site = label + #"(?:\."# + label + "){1,8}"
+        // What cannot hold the sign gives nothing back, so that a word without it is read once.
+        plain = try Pattern("(?i)(?:mailto:)?" + local + "+@" + site)
+        escaped = try Pattern("(?i)(?:mailto:)?" + local + "(?:@|%40)" + site)
         let at = #"(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\}|\[\s?@\s?\]|\(\s?@\s?\)|(?<=\s)@(?=\s))"#
         let dot = #"\s{0,4}(?:\.|\[\s?dot\s?\]|\(\s?dot\s?\)|\{\s?dot\s?\})\s{0,4}"#
         disguised = try Pattern(
-            #"(?i)[\p{L}0-9._%+-]{1,64}\s{0,4}"# + at + #"\s{0,4}"# + label + "(?:" + dot + label + "){1,8}")
+            #"(?i)[\p{L}0-9._%+-]{1,64}+\s{0,4}+"# + at + #"\s{0,4}"# + label + "(?:" + dot + label + "){1,8}"
+        )
     }
 
     func isPublished(_ kind: String, _ field: String) -> Bool { published.contains(kind + "." + field) }
@@ -48,8 +53,12 @@ struct Withholding: Sendable {
         var position = 0
         for window in AddressSigns.windows(in: text) {
             let piece = String(decoding: text[window], as: UTF8.self)
-            let plain = (try? plain.replacing(in: piece, with: Self.mark)) ?? Self.mark
-            let both = (try? disguised.replacing(in: plain, with: Self.mark)) ?? Self.mark
+            let signs = AddressSigns.forms(in: text[window])
+            let pattern = signs.isEscaped ? escaped : plain
+            let plain = (try? pattern.replacing(in: piece, with: Self.mark)) ?? Self.mark
+            let both =
+                signs.isDisguised
+                ? (try? disguised.replacing(in: plain, with: Self.mark)) ?? Self.mark : plain
             guard both != piece else { continue }
             result += text[position..<window.lowerBound]
             result += both.utf8

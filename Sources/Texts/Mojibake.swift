@@ -14,15 +14,32 @@ package enum Mojibake {
     /// A single-byte encoding that pages are misread as.
     private struct Misreading: Sendable {
         var name: String
-        /// Scalars to bytes from 0x80 on.
-        var bytes: [UInt32: UInt8]
+        /// Bytes from 0x80 on by their scalars, 0 for none: nearly all lie below U+2600.
+        private var low = [UInt8](repeating: 0, count: 0x2600)
+        private var high: [UInt32: UInt8] = [:]
 
         init(_ name: String, _ upper: [UInt16], hasControls: Bool = false) {
             self.name = name
-            bytes = [:]
-            for (index, scalar) in upper.enumerated() { bytes[UInt32(scalar)] = UInt8(0x80 + index) }
+            for (index, scalar) in upper.enumerated() {
+                if Int(scalar) < low.count {
+                    low[Int(scalar)] = UInt8(0x80 + index)
+                } else {
+                    high[UInt32(scalar)] = UInt8(0x80 + index)
+                }
+            }
             // Latin-1 as some programs have it: C1 controls for the same bytes.
-            if hasControls { for byte in 0x80...0x9F as ClosedRange<UInt32> { bytes[byte] = UInt8(byte) } }
+            if hasControls { for byte in 0x80...0x9F { low[byte] = UInt8(byte) } }
+        }
+
+        /// The byte that was read as a scalar; 0 where there is none.
+        func byte(of scalar: Unicode.Scalar) -> UInt8 {
+            scalar.value < 0x2600 ? low[Int(scalar.value)] : high[scalar.value] ?? 0
+        }
+
+        /// Whether two scalars side by side may begin a sequence of UTF-8.
+        func mayBegin(_ lead: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+            lead.value > 0x7F && byte(of: lead) >= 0xC2 && byte(of: lead) <= 0xF4
+                && (byte(of: next) & 0xC0 == 0x80 || next == " ")
         }
     }
 
@@ -79,6 +96,10 @@ package enum Mojibake {
     }
 
     private static func mended(_ scalars: [Unicode.Scalar], _ misreading: Misreading) -> Mended? {
+        // Most texts have no such sequence: nothing is copied of them.
+        guard zip(scalars, scalars.dropFirst()).contains(where: { misreading.mayBegin($0, $1) }) else {
+            return nil
+        }
         var result: [Unicode.Scalar] = []
         var weight = 0.0
         var first: Int?
@@ -118,14 +139,15 @@ package enum Mojibake {
         {
             return ("à", 1)
         }
-        guard scalars[index].value > 0x7F, let lead = misreading.bytes[scalars[index].value],
-            (0xC2...0xF4).contains(lead)
-        else { return nil }
+        guard scalars[index].value > 0x7F else { return nil }
+        let lead = misreading.byte(of: scalars[index])
+        guard lead >= 0xC2, lead <= 0xF4 else { return nil }
         let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard index + count <= scalars.count else { return nil }
         var value = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
         for next in scalars[(index + 1)..<(index + count)] {
-            guard let byte = misreading.bytes[next.value], byte & 0xC0 == 0x80 else { return nil }
+            let byte = misreading.byte(of: next)
+            guard byte & 0xC0 == 0x80 else { return nil }
             value = value << 6 | UInt32(byte & 0x3F)
         }
         let least: UInt32 = count == 2 ? 0x80 : count == 3 ? 0x800 : 0x10000
@@ -178,7 +200,7 @@ package enum Mojibake {
             return lead.value == 0xC3 && isSecondLetter && after.properties.isLowercase ? 1 : 0.2
         }
         let isSign = signs.contains(next.value)
-        switch (misreading.name, misreading.bytes[lead.value] ?? 0) {
+        switch (misreading.name, misreading.byte(of: lead)) {
         case ("windows-1252", 0xC2):
             if next.value > 0xFF || before.properties.isUppercase && isSign { return 0.3 }
             return next.value == 0xA0 ? 0.6 : 1

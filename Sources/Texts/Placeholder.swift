@@ -17,6 +17,9 @@ package enum Placeholder {
         "페이지 준비 중", "페이지 준비중", "준비 중입니다", "준비중입니다", "공사중",
     ].map { Array($0.utf8) }
 
+    /// More bytes than a block that says it alone has.
+    private static let longestAlone = 120
+
     /// Whole blocks that say it alone.
     private static let alone: Set<String> = [
         "under construction", "coming soon", "en construction", "en construcción", "en construcció",
@@ -30,6 +33,7 @@ package enum Placeholder {
         guard block.count >= 6, block.count < 4000, mayHold(block) else { return nil }
         let lower = Array(String(decoding: block, as: UTF8.self).lowercased().utf8)
         for phrase in phrases where holds(lower, phrase) { return String(decoding: phrase, as: UTF8.self) }
+        guard block.count < longestAlone else { return nil }
         let whole = String(decoding: lower, as: UTF8.self)
         let bare = String(whole.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
         return alone.contains(bare) ? bare : nil

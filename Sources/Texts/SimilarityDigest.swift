@@ -16,7 +16,7 @@ package enum SimilarityDigest {
     ///
     /// - Parameter text: UTF-8.
     package static func digests(of text: [UInt8]) -> [UInt64] {
-        var counts = [Int32](repeating: 0, count: 128)
+        var votes = BitVotes()
         var words = 0
         var (before, last) = (0 as UInt64, 0 as UInt64)
         var word = seed
@@ -33,13 +33,7 @@ package enum SimilarityDigest {
             (before, last, word) = (last, word, seed)
             // One run in four is enough, chosen by itself, so that equal texts choose equally.
             guard words > 2, mixed & 3 == 0 else { return }
-            let second = (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9
-            counts.withUnsafeMutableBufferPointer { counts in
-                for bit in 0..<64 {
-                    counts[bit] += Int32(truncatingIfNeeded: (mixed >> UInt64(bit)) & 1) &* 2 &- 1
-                    counts[64 + bit] += Int32(truncatingIfNeeded: (second >> UInt64(bit)) & 1) &* 2 &- 1
-                }
-            }
+            votes.add(mixed, (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9)
         }
         text.withUnsafeBufferPointer { text in
             for byte in text {
@@ -56,9 +50,7 @@ package enum SimilarityDigest {
         }
         end()
         guard words >= leastWords else { return [] }
-        return [counts[..<64], counts[64...]].map { half in
-            half.reversed().reduce(0 as UInt64) { $0 << 1 | ($1 > 0 ? 1 : 0) }
-        }
+        return votes.majorities()
     }
 
     /// The groups of texts that are nearly the same, by the places of their digests, in work that is nearly linear.
@@ -98,4 +90,54 @@ package enum SimilarityDigest {
     }
 
     private static let mostCompared = 64
+}
+
+/// How often each of 128 bits was set, counted eight bits at a time in the bytes of a word.
+private struct BitVotes {
+    /// The bits of a byte, each in a byte of its own.
+    private static let spread: [UInt64] = (0..<256).map { byte in
+        var word: UInt64 = 0
+        for bit in 0..<8 where byte & 1 << bit != 0 { word |= 1 << UInt64(8 * bit) }
+        return word
+    }
+
+    private var lanes = [UInt64](repeating: 0, count: 16)
+    private var totals = [Int32](repeating: 0, count: 128)
+    private var sum: Int32 = 0
+    /// What the lanes hold; a byte of them counts to 255.
+    private var pending = 0
+
+    mutating func add(_ first: UInt64, _ second: UInt64) {
+        Self.spread.withUnsafeBufferPointer { spread in
+            lanes.withUnsafeMutableBufferPointer { lanes in
+                var (first, second) = (first, second)
+                for byte in 0..<8 {
+                    lanes[byte] &+= spread[Int(first & 0xFF)]
+                    lanes[8 &+ byte] &+= spread[Int(second & 0xFF)]
+                    first &>>= 8
+                    second &>>= 8
+                }
+            }
+        }
+        pending += 1
+        if pending == 255 { flush() }
+    }
+
+    private mutating func flush() {
+        for bit in 0..<128 {
+            let lane = lanes[bit / 8] >> UInt64(8 * (bit % 8))
+            totals[bit] += Int32(lane & 0xFF)
+        }
+        for lane in lanes.indices { lanes[lane] = 0 }
+        sum += Int32(pending)
+        pending = 0
+    }
+
+    /// The bits that were set more often than not, 64 and 64.
+    mutating func majorities() -> [UInt64] {
+        flush()
+        return [totals[..<64], totals[64...]].map { half in
+            half.reversed().reduce(0 as UInt64) { $0 << 1 | ($1 * 2 > sum ? 1 : 0) }
+        }
+    }
 }

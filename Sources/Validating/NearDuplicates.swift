@@ -58,5 +58,5 @@ package struct NearDuplicates: Sendable {
 
 extension String {
     /// A number that is the same in every run, unlike `hashValue`.
-    fileprivate var hashed: Int { Int(truncatingIfNeeded: Anchors.digest(of: utf8)) }
+    fileprivate var hashed: Int { Int(truncatingIfNeeded: Anchors.digest(of: Array(utf8)[...])) }
 }

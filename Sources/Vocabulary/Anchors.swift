@@ -10,8 +10,12 @@ package struct Anchors: Sendable, Equatable {
     }
 
     /// The digest of a name, as its bytes stand on the page.
-    package static func digest(of name: some Sequence<UInt8>) -> UInt64 {
-        name.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    package static func digest(of name: ArraySlice<UInt8>) -> UInt64 {
+        name.withUnsafeBufferPointer { bytes in
+            var digest: UInt64 = 14_695_981_039_346_656_037
+            for byte in bytes { digest = (digest ^ UInt64(byte)) &* 1_099_511_628_211 }
+            return digest
+        }
     }
 
     /// What became of the fragment of a link.

@@ -3,7 +3,7 @@ import Vocabulary
 
 @Suite struct AnchorsTests {
     private let anchors = Anchors(
-        digests: ["intro", "50%", "한글", "a b", "x:~:y"].map { Anchors.digest(of: $0.utf8) })
+        digests: ["intro", "50%", "한글", "a b", "x:~:y"].map { Anchors.digest(of: Array($0.utf8)[...]) })
 
     @Test(
         "A fragment is looked up as it stands, then percent-decoded (HTML, 7.4.6.4)",

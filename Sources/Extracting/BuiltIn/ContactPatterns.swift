@@ -9,11 +9,11 @@ struct ContactPatterns: Sendable {
         // All repetition is bounded (RFC 5321, section 4.5.3.1): a hostile text costs its length, not its square.
         let local = #"[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"#
         let label = #"[\p{L}0-9-]{1,63}"#
-        plain = try Pattern(local + "@" + label + #"(?:\."# + label + "){1,8}")
+        plain = try Pattern(local + "+@" + label + #"(?:\."# + label + "){1,8}")
         let at = #"\s{0,4}[\[({]\s?(?:at|@|arobase|arroba)\s?[\])}]\s{0,4}"#
         let dot = #"(?:\s{0,4}[\[({]\s?(?:dot|point|punto|\.)\s?[\])}]\s{0,4}|\.)"#
         disguised = try Pattern(
-            #"(?i)[\p{L}0-9._%+-]{1,64}"# + at + label + "(?:" + dot + label + "){1,8}")
+            #"(?i)[\p{L}0-9._%+-]{1,64}+"# + at + label + "(?:" + dot + label + "){1,8}")
     }
 
     private static let words = ["at", "@", "arobase", "arroba"].map { Array($0.utf8) }

@@ -89,13 +89,17 @@ struct VersionCitations: Sendable {
 
     private static func mayCite(_ text: ArraySlice<UInt8>) -> Bool {
         text.withUnsafeBufferPointer { bytes in
-            var window: UInt32 = 0
-            for byte in bytes {
-                window = window >> 8 | UInt32(byte) << 24
-                if filter[slot(window)], signs.contains(window) { return true }
-                if byte & 0xC0 == 0x80, signs.contains(window >> 8) { return true }
+            filter.withUnsafeBufferPointer { filter in
+                var window: UInt32 = 0
+                for byte in bytes {
+                    window = window &>> 8 | UInt32(byte) &<< 24
+                    if filter[slot(window)], signs.contains(window) { return true }
+                    if byte & 0xC0 == 0x80, filter[slot(window &>> 8)], signs.contains(window &>> 8) {
+                        return true
+                    }
+                }
+                return false
             }
-            return false
         }
     }
 

@@ -15,17 +15,19 @@ struct ElementMarks {
     /// A digest of the names in class and id that have no digit.
     var skeleton: UInt64 = 0
 
-    init(of node: MarkupTree.Node, named name: HTMLName?, in tree: MarkupTree) {
+    init(
+        of node: MarkupTree.Node, named name: HTMLName?, attributes: [MarkupTree.Attribute], arena: [UInt8]
+    ) {
         let own = name.flatMap { Self.hint(of: $0) }
         if let own { hint = own }
         let start = Int(node.contentStart)
         for index in start..<(start + Int(node.contentCount)) {
-            let attribute = tree.attributes[index]
+            let attribute = attributes[index]
             guard let kind = HTMLName(rawValue: attribute.name) else { continue }
             let value = Int(attribute.valueStart)..<Int(attribute.valueStart + attribute.valueCount)
             switch kind {
             case .class, .id, .role:
-                var words = NameWords(tree.arena, value, isWhole: Self.isWhole(name))
+                var words = NameWords(arena, value, isWhole: Self.isWhole(name))
                 words.read()
                 if kind == .id { anchors.0 = value }
                 if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
@@ -36,13 +38,13 @@ struct ElementMarks {
             case .name: if name == .a { anchors.1 = value }
             case .lang, .xmlLang: declaresLanguage = true
             case .hidden: isHidden = true
-            case .style: if own == nil, hint == .none, Self.hides(tree.arena, value) { hint = .hidden }
+            case .style: if own == nil, hint == .none, Self.hides(arena, value) { hint = .hidden }
             case .itemscope, .property, .typeof, .vocab: bearsStatements = true
             case .itemprop:
                 bearsStatements = true
-                if tree.arena[value].elementsEqual("author".utf8) { isByline = true }
-                isStatedContent = tree.arena[value].elementsEqual("articleBody".utf8)
-            case .rel: if tree.arena[value].elementsEqual("author".utf8) { isByline = true }
+                if arena[value].elementsEqual("author".utf8) { isByline = true }
+                isStatedContent = arena[value].elementsEqual("articleBody".utf8)
+            case .rel: if arena[value].elementsEqual("author".utf8) { isByline = true }
             case .dataEmail: hasDisguisedAddress = true
             default: break
             }

@@ -98,7 +98,8 @@ struct PageScan {
 
     private mutating func enter(_ node: MarkupTree.Node, _ index: Int32) {
         let name = HTMLName(rawValue: node.name)
-        let marks = ElementMarks(of: node, named: name, in: tree)
+        let marks = ElementMarks(
+            of: node, named: name, attributes: tree.attributes, arena: tree.arena)
         if marks.bearsStatements { parts.statements.append(index) }
         if marks.isMicroformat { parts.microformats.append(index) }
         if marks.isByline { parts.bylines.append(index) }

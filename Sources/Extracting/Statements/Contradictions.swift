@@ -76,7 +76,11 @@ struct Contradictions {
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        if scalar.value < 0x80 {
+            let letter = scalar.value | 0x20
+            return letter >= 0x61 && letter <= 0x7A || scalar.value >= 0x30 && scalar.value <= 0x39
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     /// Thai and its neighbours, and all from the CJK radicals on; Hangul with them, whose particles join its words.

@@ -15,10 +15,12 @@ package struct BuiltInKind: Sendable {
         }
     }
 
-    package var schema: Schema
+    package let schema: Schema
     package var origins: [Origin]
     /// Columns at the end that the whole dataset decides.
-    package var joined: [String]
+    package let joined: [String]
+    /// The columns that page work fills, without the page itself.
+    package let ownColumns: [String]
     /// The format that it is written in where the project file does not say.
     package var formats: [String]
 
@@ -37,8 +39,11 @@ package struct BuiltInKind: Sendable {
                 name: field.name, type: field.type, title: field.title, description: field.description,
                 constraints: constraints, isLong: long.contains(field.name), place: place)
         }
-        schema = Schema(kind: kind, title: title, description: description, fields: definitions, place: place)
+        var schema = Schema(
+            kind: kind, title: title, description: description, fields: definitions, place: place)
         schema.isBuiltIn = true
+        self.schema = schema
+        ownColumns = schema.columns.dropFirst().filter { !joined.contains($0) }
         self.origins = origins
         self.joined = joined
         self.formats = formats
@@ -48,9 +53,4 @@ package struct BuiltInKind: Sendable {
 
     /// Whether its rows belong to a page, so that they have no identity of their own.
     package var isPageBound: Bool { schema.isPageBound }
-
-    /// The columns that page work fills, without the page itself.
-    package var ownColumns: [String] {
-        schema.columns.dropFirst().filter { !joined.contains($0) }
-    }
 }
