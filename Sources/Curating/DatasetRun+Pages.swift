@@ -1,5 +1,6 @@
 import Declaring
 import Emitting
+import Serialising
 import Validating
 import Vocabulary
 import Workspace
@@ -97,22 +98,32 @@ extension DatasetRun {
             rows.text(slice).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
         counts.states[target.state.rawValue, default: 0] += 1
-        let place = [capture.id, String(reference.range.lowerBound), String(reference.range.upperBound)]
-        let written = text(reference.written)
-        try references.write(
-            [
-                page, rows.kind, written, target.state.rawValue, target.to, target.reason, "",
-                target.fragment?.rawValue ?? "",
-            ] + place)
+        // By the million: the bytes of the cells are written as they are, see `Report.row(of:)`.
+        try references.write { csv in
+            csv.cell(page)
+            csv.cell(rows.kind)
+            csv.cell(bytes: rows.text(reference.written) ?? [])
+            csv.cell(target.state.rawValue)
+            csv.cell(target.to)
+            csv.cell(target.reason)
+            csv.cell("")
+            csv.cell(target.fragment?.rawValue ?? "")
+            csv.cell(capture.id)
+            csv.cell(reference.range.lowerBound)
+            csv.cell(reference.range.upperBound)
+            csv.endRow()
+        }
         if target.isBad {
             let quote = Quote(
                 capture: capture.id, ranges: [reference.range], path: "", exact: text(reference.words))
             let finding = Reference(
-                from: page, field: rows.kind, written: written, state: target.state, to: target.to,
+                from: page, field: rows.kind, written: text(reference.written), state: target.state,
+                to: target.to,
                 reason: target.reason, quote: quote, url: text(reference.url), fragment: target.fragment)
             for check in checks { try add(check.findings(in: finding)) }
         }
         if target.state == .inScopeNotCaptured {
+            let place = [capture.id, String(reference.range.lowerBound), String(reference.range.upperBound)]
             try session.add(
                 MissingURL(
                     url: target.to, field: rows.kind, from: page, place: place, words: text(reference.words)))

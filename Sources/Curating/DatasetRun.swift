@@ -3,6 +3,7 @@ import Digests
 import Emitting
 import Normalising
 import Packaging
+import Serialising
 import Validating
 import Vocabulary
 import Workspace
@@ -182,6 +183,12 @@ final class ReportStream {
 
     func write(_ cells: [String]) throws {
         try writer?.write(cells)
+        count += 1
+    }
+
+    /// Writes a row whose cells a function appends, its end included.
+    func write(row append: (inout CSVWriter) -> Void) throws {
+        try writer?.write(row: append)
         count += 1
     }
 

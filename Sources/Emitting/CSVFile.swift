@@ -1,4 +1,4 @@
-import Serialising
+package import Serialising
 package import Vocabulary
 
 /// A CSV of the dataset while it is written, its header first.
@@ -11,9 +11,18 @@ package struct CSVFile: ~Copyable {
         csv.row(columns)
     }
 
+    private static let chunk = 1 << 16
+
     package mutating func write(_ cells: [String]) throws {
-        csv.row(cells)
-        try file.write(csv.take())
+        try write { $0.row(cells) }
+    }
+
+    /// Writes a row whose cells a function appends, its end included.
+    package mutating func write(row append: (inout CSVWriter) -> Void) throws {
+        append(&csv)
+        guard csv.bytes.count >= Self.chunk else { return }
+        try file.write(csv.bytes)
+        csv.clear()
     }
 
     package consuming func finish() throws -> ManifestEntry {

@@ -140,7 +140,8 @@ package struct EvidenceWriter: ~Copyable {
         json.endArray()
         json.endObject()
         json.newline()
-        try file.write(json.take())
+        try file.write(json.bytes)
+        json.clear()
     }
 
     private mutating func write(_ quote: Quote) {

@@ -28,7 +28,8 @@ package struct FindingWriter: ~Copyable {
             }
         }
         json.endObject()
-        try file.write(json.take())
+        try file.write(json.bytes)
+        json.clear()
     }
 
     package consuming func finish() throws -> ManifestEntry {

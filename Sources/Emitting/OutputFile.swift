@@ -39,9 +39,8 @@ package struct OutputFile: ~Copyable {
     }
 
     private mutating func flush() throws(OutputError) {
-        let bytes = waiting
-        waiting = []
-        waiting.reserveCapacity(Self.chunk + (Self.chunk >> 2))
+        var bytes: [UInt8] = []
+        swap(&bytes, &waiting)
         bytes.withUnsafeBytes { digest.update($0) }
         length += bytes.count
         var start = 0
@@ -53,6 +52,9 @@ package struct OutputFile: ~Copyable {
             guard count > 0 else { throw failure() }
             start += count
         }
+        // The buffer is used again.
+        bytes.removeAll(keepingCapacity: true)
+        swap(&bytes, &waiting)
     }
 
     private func failure() -> OutputError {

@@ -1,5 +1,6 @@
 import Addresses
 import Languages
+package import Serialising
 package import Vocabulary
 
 /// Writes a report: a CSV whose columns are stated once.
@@ -11,6 +12,9 @@ package struct ReportWriter: ~Copyable {
     }
 
     package mutating func write(_ cells: [String]) throws { try file.write(cells) }
+
+    /// Writes a row whose cells a function appends, its end included.
+    package mutating func write(row append: (inout CSVWriter) -> Void) throws { try file.write(row: append) }
 
     package consuming func finish() throws -> ManifestEntry { try file.finish() }
 }

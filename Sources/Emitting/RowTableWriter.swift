@@ -58,8 +58,8 @@ package struct RowTableWriter: ~Copyable {
     }
 
     private mutating func flush() throws {
-        let bytes = csv.take()
-        try csvFile?.write(bytes)
+        try csvFile?.write(csv.bytes)
+        csv.clear()
     }
 
     /// The last row as JSON, its cells typed as the schema says.
@@ -81,6 +81,7 @@ package struct RowTableWriter: ~Copyable {
             }
         }
         json.endObject()
-        try jsonFile?.write(json.take())
+        try jsonFile?.write(json.bytes)
+        json.clear()
     }
 }

@@ -22,7 +22,8 @@ package struct TableWriter: ~Copyable {
         if csvFile != nil {
             for value in values { csv.cell(value.map(Self.cell) ?? "") }
             csv.endRow()
-            try csvFile?.write(csv.take())
+            try csvFile?.write(csv.bytes)
+            csv.clear()
         }
         guard jsonFile != nil else { return }
         try jsonFile?.write(Array((isFirst ? "[\n" : ",\n").utf8))
@@ -33,7 +34,8 @@ package struct TableWriter: ~Copyable {
             Self.write(value, to: &json)
         }
         json.endObject()
-        try jsonFile?.write(json.take())
+        try jsonFile?.write(json.bytes)
+        json.clear()
     }
 
     package consuming func finish() throws -> [ManifestEntry] {

@@ -7,6 +7,11 @@ package struct CSVWriter: Sendable {
 
     package init(lineEnd: [UInt8] = [0x0A]) { self.lineEnd = lineEnd }
 
+    /// Begins anew, and keeps its room.
+    package mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
     /// Gives the bytes away and begins anew.
     package mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
@@ -16,6 +21,10 @@ package struct CSVWriter: Sendable {
     package mutating func cell(_ text: String) {
         var copy = text
         copy.withUTF8 { cell($0) }
+    }
+
+    package mutating func cell(_ number: Int) {
+        cell(String(number))
     }
 
     package mutating func cell(bytes text: ArraySlice<UInt8>) {

@@ -6,6 +6,12 @@ package struct JSONWriter: Sendable {
 
     package init() {}
 
+    /// Begins anew, and keeps its room.
+    package mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
     /// Gives the bytes away and begins anew.
     package mutating func take() -> [UInt8] {
         defer {
