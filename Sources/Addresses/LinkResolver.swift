@@ -49,6 +49,10 @@ package struct LinkResolver {
         case UInt8(ascii: "#"):
             guard Self.isPlain(link) else { return false }
             bytes.append(contentsOf: resource)
+        case UInt8(ascii: "."):
+            guard let rest = climb(link, to: &bytes) else { return false }
+            bytes.append(contentsOf: rest)
+            return true
         default:
             // A colon may end a scheme.
             guard Self.startsPath(first), Self.isPlain(link), !link.contains(UInt8(ascii: ":")) else {
@@ -59,6 +63,30 @@ package struct LinkResolver {
         }
         bytes.append(contentsOf: link)
         return true
+    }
+
+    /// Appends the folder that `../` and `./` at the start of a link lead to, and gives what follows them.
+    private func climb(_ link: ArraySlice<UInt8>, to bytes: inout [UInt8]) -> ArraySlice<UInt8>? {
+        let (dot, slash) = (UInt8(ascii: "."), UInt8(ascii: "/"))
+        var rest = link
+        var folder = folder[...]
+        while rest.first == dot {
+            let next = rest.dropFirst()
+            if next.first == slash {
+                rest = next.dropFirst()
+            } else if next.first == dot, next.dropFirst().first == slash {
+                rest = next.dropFirst(2)
+                folder = folder.dropLast()
+                folder = folder[..<((folder.lastIndex(of: slash) ?? folder.startIndex - 1) + 1)]
+                if folder.isEmpty { folder = self.folder[...self.folder.startIndex] }
+            } else {
+                return nil
+            }
+        }
+        guard Self.isPlain(rest) else { return nil }
+        bytes.append(contentsOf: origin)
+        bytes.append(contentsOf: folder)
+        return rest
     }
 
     private static func startsPath(_ byte: UInt8) -> Bool {
@@ -109,8 +137,12 @@ package struct LinkResolver {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
                 UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "+"),
-                UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "~"):
+                UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "~"), UInt8(ascii: "!"),
+                UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+                UInt8(ascii: ";"), UInt8(ascii: "@"):
                 break
+            // An encoded dot may stand for a dot segment.
+            case UInt8(ascii: "%"): if isInPath, rest.containsEncodedDot() { return false }
             case UInt8(ascii: "?"): isInPath = false
             case UInt8(ascii: "#"):
                 if previous == UInt8(ascii: "#") { return false }
@@ -126,6 +158,13 @@ package struct LinkResolver {
 }
 
 extension ArraySlice<UInt8> {
+    fileprivate func containsEncodedDot() -> Bool {
+        indices.dropLast(2).contains {
+            self[$0] == UInt8(ascii: "%") && self[$0 + 1] == UInt8(ascii: "2")
+                && self[$0 + 2] | 0x20 == UInt8(ascii: "e")
+        }
+    }
+
     fileprivate func containsPair(_ byte: UInt8) -> Bool {
         var previous: UInt8 = 0
         for other in self {

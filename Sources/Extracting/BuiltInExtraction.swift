@@ -21,8 +21,11 @@ struct BuiltInExtraction {
         let position = Position(parts, MainText(parts, in: tree), tree)
         let placing = Placing(tree, quotes.page.offsets)
         let own = capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: capture.file)
+        let links = LinkResolver(base: own)
         statements = Statements(parts, in: tree, base: own?.href ?? "") { text in
-            WebURL(text, base: own)?.href
+            var address: [UInt8] = []
+            return links.append(Array(text.utf8)[...], to: &address)
+                ? String(decoding: address, as: UTF8.self) : nil
         }
         let tables = DataTable.tables(of: parts, in: tree)
         let facts = PageFacts(parts, statements, in: tree)

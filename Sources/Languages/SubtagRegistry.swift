@@ -5,7 +5,8 @@ package struct SubtagRegistry: Sendable {
     /// The registry's File-Date.
     package let date = SubtagFacts.date
 
-    private let languages: Set<Substring>
+    /// The letters of each subtag as one number: eight thousand strings would be made at each start.
+    private let languages: Set<UInt64>
     private let ranges: [(first: Substring, last: Substring)]
     private let extlangs: [Substring: Substring]
     private let scripts: Set<Substring>
@@ -17,8 +18,9 @@ package struct SubtagRegistry: Sendable {
 
     private init() {
         let words = SubtagLanguages.all.split(separator: " ")
-        languages = Set(words.filter { !$0.contains("..") })
-        ranges = words.compactMap(Self.range)
+        languages = Set(
+            words.filter { $0.utf8.count <= 8 && !$0.utf8.contains(UInt8(ascii: ".")) }.map(Self.key))
+        ranges = words.filter { $0.utf8.contains(UInt8(ascii: ".")) }.compactMap(Self.range)
         extlangs = Self.pairs(SubtagFacts.extlangs)
         scripts = Set(SubtagFacts.scripts.split(separator: " "))
         regions = Set(SubtagFacts.regions.split(separator: " "))
@@ -37,13 +39,17 @@ package struct SubtagRegistry: Sendable {
         return pairs
     }
 
+    private static func key(_ subtag: Substring) -> UInt64 {
+        subtag.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     private static func range(_ word: Substring) -> (first: Substring, last: Substring)? {
         guard let dots = word.firstRange(of: "..") else { return nil }
         return (word[..<dots.lowerBound], word[dots.upperBound...])
     }
 
     func hasLanguage(_ subtag: Substring) -> Bool {
-        languages.contains(subtag)
+        subtag.utf8.count <= 8 && languages.contains(Self.key(subtag))
             || ranges.contains { $0.first.count == subtag.count && $0.first <= subtag && subtag <= $0.last }
     }
 

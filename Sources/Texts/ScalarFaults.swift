@@ -67,36 +67,13 @@ enum ScalarFaults {
     /// Whether a letter and a mark have one character together (canonical composition).
     private static func composes(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Bool {
         guard base.properties.isAlphabetic, base.value < 0x250 else { return false }
-        return composed.contains(UInt64(base.value) << 32 | UInt64(mark.value))
+        return composed.contains(Character(String(String.UnicodeScalarView([base, mark]))))
     }
 
-    /// The pairs of which Unicode has a composed letter, from the letters' own decompositions.
-    private static let composed: Set<UInt64> = {
-        var pairs: Set<UInt64> = []
-        for value in Array(0xC0...0x24F) + Array(0x1E00...0x1EFF) as [UInt32] {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            // The views of a string compare by canonical equivalence: a pair equals its composed letter.
-            for mark in 0x300...0x331 as ClosedRange<UInt32> {
-                guard let combining = Unicode.Scalar(mark), let base = bases[value] else { continue }
-                if String(String.UnicodeScalarView([base, combining])) == String(scalar) {
-                    pairs.insert(UInt64(base.value) << 32 | UInt64(mark))
-                }
-            }
-        }
-        return pairs
-    }()
-
-    /// The ASCII letter that a composed Latin letter begins with, by its name in Unicode.
-    private static let bases: [UInt32: Unicode.Scalar] = {
-        var bases: [UInt32: Unicode.Scalar] = [:]
-        for value in Array(0xC0...0x24F) + Array(0x1E00...0x1EFF) as [UInt32] {
-            guard let name = Unicode.Scalar(value)?.properties.name, name.hasPrefix("LATIN "),
-                let letter = name.split(separator: " ").first(where: { $0.count == 1 })?.unicodeScalars.first
-            else { continue }
-            bases[value] = name.contains("SMALL") ? Unicode.Scalar(letter.value | 0x20) : letter
-        }
-        return bases
-    }()
+    /// Latin letters with marks; characters are equal where they are so canonically, however they are written.
+    private static let composed = Set(
+        (Array(0xC0...0x24F) + Array(0x1E00...0x1EFF) as [UInt32]).compactMap(Unicode.Scalar.init)
+            .map(Character.init))
 
     private static func word(_ scalars: [Unicode.Scalar], at index: Int) -> Range<Int> {
         var start = index

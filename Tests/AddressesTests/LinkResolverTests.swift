@@ -5,7 +5,8 @@ import Testing
 @Suite struct LinkResolverTests {
     private static let bases = [
         "http://x.org/a/i.html?k=1", "https://u:p@example.org:8080/", "http://x.org", "http://x.org/a/b/c#f",
-        "http://x.org/a?b/c", "http://1.2.3.4/a/b", "file:///srv/a/b.html", "mailto:a@b.org",
+        "http://x.org/a?b/c", "http://x.org/a//b/c/", "http://1.2.3.4/a/b", "file:///srv/a/b.html",
+        "mailto:a@b.org",
     ]
 
     private static func agree(_ link: String, _ text: String?) {
@@ -21,7 +22,9 @@ import Testing
         "Links that look plain, and are not",
         arguments: [
             "", "/", "//y/z", "a", "a/", "a//b", "a/./b", "a/../b", "a.", "a..", "a/.b", "a/..b", "a/b.", ".",
-            "..",
+            "..", "../", "./", "../b", "../../b", "../../../../b", ".//b", "..//b", "./b:c", "../#f", "./?q",
+            "../a(b)", "../%2e%2e/b",
+            ".../b", "../.b", "../b/../c", "./a/./b",
             "a?b/../c", "a#b/../c", "a#b#c", "#", "##", "?", "?q#f", "a:b", "a1+b:c", "a/b:c", "?a:b",
             "a?b:c",
             "averyveryverylongschemename:rest", "averyveryverylongname/a:rest", "http:g", "https:g",
@@ -32,8 +35,13 @@ import Testing
             "http://1.a/",
             "https://h/a|b", "https://h/a%7eb", "https://h/a%zz", "a b", " a", "a\n", "a\tb", "\\a", "a\\b",
             "é",
-            "a'b", "a\"b", "a(b)", "a;b", "a@b", "a$b", "a!b", "a*b", "a[b]", "a^b", "a`b", "a{b}", "~a",
-            "-a", "_a", "1a",
+            "a'b", "a\"b", "a(b)", "a;b", "a@b", "a$b", "a!b", "a*b", "a[b]", "a^b", "a`b", "a{b}", "..",
+            "../", "./", "../b", "../../b", "../../../../b", ".//b", "..//b", "./b:c", "../#f", "./?q",
+            "../a(b)", "../%2e%2e/b",
+            ".../b", "../.b", "../b/../c", "./a/./b",
+            "-a", "_a", "..", "../", "./", "../b", "../../b", "../../../../b", ".//b", "..//b", "./b:c",
+            "../#f", "./?q", "../a(b)", "../%2e%2e/b",
+            ".../b", "../.b", "../b/../c", "./a/./b",
             "HTTP://h/", "javascript:a", "mailto:a@b", "tel:+1", "data:a,b",
         ])
     func likeTheParser(link: String) {
@@ -46,7 +54,8 @@ import Testing
         let pieces = [
             "http://", "https://", "//", "/", ".", "..", "?", "#", ":", "a", "b1", "xn--", "--", "-", "_",
             "~", "=", "&",
-            "+", ",", "%41", "%", " ", "é", "@", "org", "1", "\\", "A",
+            "+", ",", "%41", "%", " ", "é", "@", "org", "1", "\\", "A", "../", "./", "%2e", "(", ";", "!",
+            "$", "*",
         ]
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15
         func next(_ limit: Int) -> Int {

@@ -58,7 +58,10 @@ struct VersionCitations: Sendable {
     private let patterns: [Pattern]
 
     init() throws {
-        patterns = try (Self.phrases + Self.otherPhrases).map { try Pattern($0) }
+        // One look at a block for the languages of each kind: each alternative numbers its groups alike.
+        patterns = try [Self.phrases, Self.otherPhrases].map {
+            try Pattern("(?|" + $0.joined(separator: "|") + ")")
+        }
     }
 
     /// The references of a page, by its blocks of text.
@@ -66,20 +69,18 @@ struct VersionCitations: Sendable {
         var mentions: [Mention] = []
         for block in parts.blocks where block.length < 4_000 && mentions.count < Self.most {
             let text = parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)]
-            guard Self.mayCite(text) else { continue }
-            let bytes = Array(text)
-            for pattern in patterns {
-                guard let match = (try? pattern.firstMatch(in: bytes)) ?? nil, match.count > 2,
-                    let words = match[1], let name = match[2],
-                    let language = Self.tag(String(decoding: bytes[name], as: UTF8.self)),
-                    !isAddressed(bytes[name], block, parts, quotes.tree),
+            for (part, match) in Self.parts(of: text).flatMap(matches) {
+                guard match.count > 2, let words = match[1].map({ part[$0] }),
+                    let name = match[2].map({ part[$0] }),
+                    let language = Self.tag(String(decoding: name, as: UTF8.self)),
+                    !isAddressed(name, block, parts, quotes.tree),
                     !Self.names(language, parts, quotes.tree)
                 else { continue }
                 mentions.append(
                     Mention(
                         rule: Self.rule,
                         excerpt: quotes.excerpt(
-                            ofPiece: String(decoding: bytes[words], as: UTF8.self), in: Int(block.parent))))
+                            ofPiece: String(decoding: words, as: UTF8.self), in: Int(block.parent))))
             }
         }
         return mentions
@@ -87,20 +88,52 @@ struct VersionCitations: Sendable {
 
     private static let most = 20
 
-    private static func mayCite(_ text: ArraySlice<UInt8>) -> Bool {
+    private func matches(in part: [UInt8]) -> [([UInt8], [Range<Int>?])] {
+        patterns.flatMap { (try? $0.matches(in: part)) ?? [] }.map { (part, $0) }
+    }
+
+    /// How far from its noun a phrase may begin and end, in bytes.
+    private static let reach = (before: 120, behind: 80)
+
+    /// The parts of a text that stand around a noun: nobody looks at the rest.
+    private static func parts(of block: ArraySlice<UInt8>) -> [[UInt8]] {
+        let signs = signs(in: block)
+        guard !signs.isEmpty else { return [] }
+        let text = Array(block)
+        var parts: [Range<Int>] = []
+        for place in signs {
+            var start = max(0, place - reach.before)
+            // From a word's start, so that no part of a word is taken for one.
+            while start > 0, text[start - 1] > 0x20 { start -= 1 }
+            var end = min(text.count, place + reach.behind)
+            while end < text.count, text[end] > 0x20 { end += 1 }
+            if let last = parts.last, last.upperBound >= start {
+                parts[parts.count - 1] = last.lowerBound..<end
+            } else {
+                parts.append(start..<end)
+            }
+        }
+        return parts.map { Array(text[$0]) }
+    }
+
+    /// Where what may be part of a noun ends.
+    private static func signs(in text: ArraySlice<UInt8>) -> [Int] {
+        var places: [Int] = []
         text.withUnsafeBufferPointer { bytes in
             filter.withUnsafeBufferPointer { filter in
                 var window: UInt32 = 0
-                for byte in bytes {
+                for index in bytes.indices {
+                    let byte = bytes[index]
                     window = window &>> 8 | UInt32(byte) &<< 24
-                    if filter[slot(window)], signs.contains(window) { return true }
-                    if byte & 0xC0 == 0x80, filter[slot(window &>> 8)], signs.contains(window &>> 8) {
-                        return true
+                    if filter[slot(window)], signs.contains(window) {
+                        places.append(index)
+                    } else if byte & 0xC0 == 0x80, filter[slot(window &>> 8)], signs.contains(window &>> 8) {
+                        places.append(index)
                     }
                 }
-                return false
             }
         }
+        return places
     }
 
     /// The language that an adjective names, whatever its ending.

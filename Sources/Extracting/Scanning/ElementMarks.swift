@@ -78,8 +78,11 @@ struct ElementMarks {
     /// Whether a `style` attribute hides its element.
     private static func hides(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count >= 12 else { return false }
-        let compact = bytes[range].lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }
-        let text = String(decoding: compact, as: UTF8.self)
-        return text.contains("display:none") || text.contains("visibility:hidden")
+        var compact: [UInt8] = []
+        compact.reserveCapacity(range.count)
+        for byte in bytes[range] where byte > 0x20 { compact.append(byte | 0x20) }
+        return hidingStyles.contains { compact[...].firstIndex(ofSequence: $0) != nil }
     }
+
+    private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 }

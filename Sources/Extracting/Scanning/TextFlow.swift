@@ -20,24 +20,44 @@ struct TextFlow {
 
     mutating func append(_ source: [UInt8], _ range: Range<Int>, isPreformatted: Bool) -> Count {
         var count = Count()
-        for index in range {
+        source.withUnsafeBufferPointer { source in
+            Self.kinds.withUnsafeBufferPointer { kinds in
+                let source = source[range]
+                var index = source.startIndex
+                while index < source.endIndex {
+                    if kinds[Int(source[index])] == .space {
+                        if source[index] == 0x0A && isPreformatted { wantsBreak = true }
+                        wantsSpace = true
+                        index += 1
+                    } else {
+                        index = appendRun(source, from: index, kinds, &count)
+                    }
+                }
+            }
+        }
+        return count
+    }
+
+    /// Appends letters and the single spaces between them; gives where they end.
+    private mutating func appendRun(
+        _ source: Slice<UnsafeBufferPointer<UInt8>>, from start: Int, _ kinds: UnsafeBufferPointer<Kind>,
+        _ count: inout Count
+    ) -> Int {
+        if wantsBreak || wantsSpace {
+            if !bytes.isEmpty { bytes.append(wantsBreak ? 0x0A : 0x20) }
+            wantsBreak = false
+            wantsSpace = false
+        }
+        if count.length == 0 { count.start = Int32(bytes.count) }
+        var index = start
+        run: while index < source.endIndex {
             let byte = source[index]
-            let kind = Self.kinds[Int(byte)]
-            if kind == .space {
-                if byte == 0x0A && isPreformatted { wantsBreak = true }
-                wantsSpace = true
-                continue
-            }
-            if wantsBreak || wantsSpace {
-                if !bytes.isEmpty { bytes.append(wantsBreak ? 0x0A : 0x20) }
-                wantsBreak = false
-                wantsSpace = false
-            }
-            if count.length == 0 { count.start = Int32(bytes.count) }
-            bytes.append(byte)
-            switch kind {
+            switch kinds[Int(byte)] {
             case .letter: count.length += 1
-            case .rest, .space: break
+            case .rest: break
+            case .space:
+                guard byte == 0x20, index + 1 < source.endIndex, kinds[Int(source[index + 1])] != .space
+                else { break run }
             case .stop:
                 count.length += 1
                 count.stops += 1
@@ -50,12 +70,14 @@ struct TextFlow {
             case .wide:
                 // A letter of Chinese, Japanese or Korean says as much as two of an alphabet.
                 count.length += 2
-                if index + 2 < range.upperBound {
+                if index + 2 < source.endIndex {
                     Self.note(byte, source[index + 1], source[index + 2], in: &count)
                 }
             }
+            index += 1
         }
-        return count
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+        return index
     }
 
     private enum Kind: UInt8 { case letter, rest, space, stop, comma, at, wide }

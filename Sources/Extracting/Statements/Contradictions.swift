@@ -36,7 +36,6 @@ struct Contradictions {
     private static let fewestWords = 2
 
     private func titles() -> [Contradiction] {
-        var visible: Set<String>?
         var seen: Set<String> = []
         return Self.titleNames.flatMap { name in
             statements.values(of: name).compactMap { found -> Contradiction? in
@@ -44,16 +43,45 @@ struct Contradictions {
                 guard !title.contains(said), seen.insert(said).inserted else { return nil }
                 let words = Self.words(of: said)
                 guard words.count >= Self.fewestWords else { return nil }
-                let shown = visible ?? Self.words(of: title).union(textWords())
-                visible = shown
-                guard words.subtracting(shown).count * 2 > words.count else { return nil }
+                let unseen = Self.without(words, Array(title.utf8)[...])
+                guard Self.without(unseen, parts.text[...]).count * 2 > words.count else { return nil }
                 return Contradiction(
                     node: found.node, property: name, said: said, shown: title.collapsingWhitespace())
             }
         }
     }
 
-    private func textWords() -> Set<String> { Self.words(of: String(decoding: parts.text, as: UTF8.self)) }
+    /// The words that a text does not hold.
+    ///
+    /// Its words of ASCII are compared by their bytes: no page is worth a set of all its words.
+    private static func without(_ words: Set<String>, _ text: ArraySlice<UInt8>) -> Set<String> {
+        var unseen = words
+        let wanted = Set(words.map(\.utf8.count))
+        var start = text.startIndex
+        while start < text.endIndex, !unseen.isEmpty {
+            var end = start
+            var isPlain = true
+            while end < text.endIndex, isLetter(text[end]) {
+                if text[end] >= 0x80 { isPlain = false }
+                end += 1
+            }
+            if !isPlain {
+                unseen.subtract(self.words(of: String(decoding: text[start..<end], as: UTF8.self)))
+            } else if wanted.contains(end - start) {
+                unseen.remove(String(decoding: text[start..<end], as: UTF8.self).lowercased())
+            }
+            start = end + 1
+        }
+        return unseen
+    }
+
+    /// Whether a byte of UTF-8 may be of a letter or digit.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+        default: false
+        }
+    }
 
     /// Words without case; where a script sets no spaces, all runs of two letters.
     static func words(of text: String) -> Set<String> {
