@@ -53,6 +53,7 @@ package struct Inventory {
         let choice = CaptureChoice(policy: project.captures).chosen(from: captures)
         result.value.captures = choice.value
         result.findings += choice.findings
+        result.findings += WithheldCaptures.mark(&result.value.captures, project.withheld)
         if !captures.contains(where: { $0.role == .page }) {
             result.findings.append(
                 Finding(

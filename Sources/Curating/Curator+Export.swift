@@ -65,6 +65,11 @@ extension Curator {
     /// - Parameter issued: The date of publication, where somebody states one.
     package func handover(to path: String, issued: String?, withCaptures: Bool) throws -> Int {
         let declarations = try declarations()
+        if withCaptures, !declarations.project.withheld.isEmpty {
+            throw RunFailure.configuration(
+                "raw/ holds what withhold.yml keeps back, and --with-captures would hand it over; leave the option "
+                    + "out, or hand raw/ over apart, to whom it may go")
+        }
         let name = declarations.project.name.isEmpty ? "dataset" : declarations.project.name
         let datacite = DataCite(
             descriptor: try descriptor(), tool: "Cartulary \(Self.version)", issued: issued)

@@ -66,7 +66,9 @@ extension DatasetRun {
                         "missing", scoped[.inScopeNotCaptured, default: 0], "report/missing.csv has them"),
                     Ledger.Item(
                         "external", scoped[.external, default: 0], "a redirect leads out of the site"),
-                    Ledger.Item("excluded", scoped[.excluded, default: 0], "`excluded` in cartulary.yml"),
+                    Ledger.Item(
+                        "excluded", scoped[.excluded, default: 0],
+                        "`excluded` in cartulary.yml, or withhold.yml"),
                 ]))
         ledger.add(
             Ledger.Balance(
@@ -77,6 +79,10 @@ extension DatasetRun {
         addDocuments(to: &ledger)
         for item in [
             Ledger.Item("withheld", counts.withheld, "values with addresses of people"),
+            Ledger.Item(
+                "withheld_captures", counts.captures[Capture.Role.withheld.rawValue, default: 0],
+                "kept back by withhold.yml"),
+            Ledger.Item("withheld_records", counts.withheldRecords.count, "kept back by withhold.yml"),
             Ledger.Item("attribute_texts", text.attributeTexts, "`alt` and `title`, counted apart"),
             Ledger.Item("images", text.images, "not measured: text in images"),
             Ledger.Item("scripts", text.scripts, "not measured: text that scripts write"),
@@ -88,6 +94,8 @@ extension DatasetRun {
         for row in ledger.rows() { try report.write(row) }
         entries.append(try report.finish())
         try add(ledger.findings())
+        let unused = withheld.filter { !counts.withheldRecords.contains($0.key) }
+        try add(unused.values.map(Finding.init(unused:)))
     }
 
     private func addDocuments(to ledger: inout Ledger) {

@@ -37,10 +37,19 @@ final class DatasetRun {
         self.folder = folder
         resolver = ReferenceResolver(
             session: session, scope: scope, captures: captures,
-            exclusions: declarations.project.exclusions)
+            exclusions: declarations.project.exclusions, withheld: declarations.project.withheld)
         checks = try Checks.all(schemas: declarations.schemas)
         references = try ReportStream(.reference, in: folder)
         languages = try ReportStream(.language, in: folder)
+    }
+
+    /// The ids of the records that are kept back.
+    var withheld: [String: Withheld] {
+        Dictionary(
+            declarations.project.withheld.compactMap { entry in
+                if case .record(let id) = entry.subject { (id, entry) } else { nil }
+            }
+        ) { first, _ in first }
     }
 
     /// Notes the names under which records can be referred to in words.
@@ -48,10 +57,13 @@ final class DatasetRun {
         for schema in declarations.schemas where !schema.isBuiltIn {
             let names = schema.fields.filter(\.isName).map(\.name)
             let unique = UniqueCheck(session: session)
+            let withheld = withheld
             try session.forEachIdentity(of: schema.kind) { records in
                 for record in records {
-                    dateOrders.note(record, schema: schema)
-                    try unique.note(record, schema: schema)
+                    if withheld[record.id] == nil {
+                        dateOrders.note(record, schema: schema)
+                        try unique.note(record, schema: schema)
+                    }
                     for value in names.compactMap({ record[$0]?.value }) {
                         let texts: [String] = if case .list(let items) = value { items } else { [value.text] }
                         for text in texts {
@@ -80,7 +92,10 @@ final class DatasetRun {
     }
 
     func write(_ judgements: [LanguageJudgement]) throws {
-        let sorted = judgements.sorted { ($0.subject, $0.field) < ($1.subject, $1.field) }
+        let withheld = withheld
+        let sorted = judgements.filter { withheld[$0.subject] == nil }.sorted {
+            ($0.subject, $0.field) < ($1.subject, $1.field)
+        }
         for judgement in sorted { try languages.write(Report.row(of: judgement)) }
         for check in checks { try add(check.findings(in: judgements)) }
     }

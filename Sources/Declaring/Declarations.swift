@@ -30,6 +30,12 @@ package struct Declarations: Sendable {
             files.append(file)
             if let root = reader.element(of: file) { project = ProjectReader(root).project() }
         }
+        if let file = reader.file("withhold.yml") {
+            files.append(file)
+            if let root = reader.element(of: file) {
+                project.withheld = WithheldReader(root: root).withheld()
+            }
+        }
         for path in project.schemas.isEmpty ? reader.list("schemas", suffix: ".json") : project.schemas {
             guard let file = reader.requiredFile(path) else { continue }
             files.append(file)

@@ -85,6 +85,9 @@ package struct Readme {
                     "| `data/\(table.name).csv` | \(counts.lists[table.name] ?? 0) | \(table.meaning) |")
             }
         }
+        if !project.baseURI.isEmpty {
+            lines += ["", "The URI of a record is <\(project.baseURI)> and its `id`, percent-encoded."]
+        }
         lines += [
             "",
             "`evidence/` says for each value where it stands (`.csv` for people, `.jsonl` whole), `report/` "
@@ -114,6 +117,11 @@ package struct Readme {
         }
         if counts.withheld > 0 {
             lines.append("- \(counts.withheld) values hold addresses of people and were withheld.")
+        }
+        let captures = counts.captures[Capture.Role.withheld.rawValue, default: 0]
+        let records = counts.withheldRecords.count
+        if captures + records > 0 {
+            lines.append("- \(captures) captures and \(records) records were withheld at somebody's request.")
         }
         lines += ["", "Not measured: text made by scripts, text in images, text in PDF and other documents."]
         return lines.joined(separator: "\n")

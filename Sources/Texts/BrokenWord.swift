@@ -1,45 +1,103 @@
-/// Finds words that lost their first letter to kerning: "K orean" on a page that has "Korean".
+/// Finds words that kerning broke: "K orean", "th ey" or "K O R E A N" on a page that has the words themselves too.
+///
+/// Nobody can tell from letters alone whether two words are one. So the whole must stand elsewhere on the page and the
+/// pieces nowhere else, and a piece must be such as is no word: a lone capital, letters without a vowel, letters spaced out.
+/// Only ASCII letters are looked at.
 package enum BrokenWord {
+    /// What may be broken.
+    private struct Candidate {
+        var range: Range<Int>
+        /// The word as it may stand elsewhere, the likeliest first.
+        var wholes: [[UInt8]]
+        /// What must stand once alone, which is here.
+        var pieces: [[UInt8]]
+        /// How often the whole must stand elsewhere.
+        var least = 1
+    }
+
     /// Letters that are words of their own in some language of sites.
     private static let words: Set<UInt8> = Set("aAiIoOuUeEyYwWzZvVkKsSdDlLcCjJmMtTnN".utf8)
+    /// Lone capitals that begin sentences and titles.
+    private static let articles: Set<UInt8> = [UInt8(ascii: "A"), UInt8(ascii: "I")]
 
-    /// The places in a text where a single capital letter and the rest of a word stand apart.
-    ///
-    /// The whole word must stand elsewhere in the text, and the rest alone nowhere else. Only ASCII words are looked
-    /// at; letters that are words of some language need a capital and a rest of four letters or more.
+    private static let mostCandidates = 200
+    private static let fewestSpaced = 4
+
+    /// The places in a text where a word is broken, and the word.
     package static func all(in text: [UInt8]) -> [(range: Range<Int>, word: String)] {
-        var candidates: [(range: Range<Int>, rest: Range<Int>)] = []
-        var index = 0
-        while index + 5 < text.count {
-            defer { index += 1 }
-            guard isUpper(text[index]), text[index + 1] == 0x20, isLower(text[index + 2]),
-                index == 0
-                    || !isLetter(text[index - 1]) && text[index - 1] < 0x80
-                        && text[index - 1] != UInt8(ascii: ".") && text[index - 1] != UInt8(ascii: "'")
-            else { continue }
-            var end = index + 2
-            while end < text.count, isLower(text[end]) { end += 1 }
-            // A rest that goes on in another script or with a capital is no rest.
-            if end < text.count, text[end] >= 0x80 || isUpper(text[end]) { continue }
-            let count = end - index - 2
-            guard count >= (words.contains(text[index]) ? 4 : 3) else { continue }
-            if text[index] == UInt8(ascii: "A") || text[index] == UInt8(ascii: "I") { continue }
-            candidates.append((index..<end, (index + 2)..<end))
-        }
-        guard !candidates.isEmpty, candidates.count < 200 else { return [] }
+        let candidates = candidates(in: text)
+        guard !candidates.isEmpty, candidates.count < mostCandidates else { return [] }
         var counts: [UInt64: Int] = [:]
-        for (range, rest) in candidates {
-            counts[hash([text[range.lowerBound]] + text[rest])] = 0
-            counts[hash(text[rest])] = 0
+        for candidate in candidates {
+            for word in candidate.wholes + candidate.pieces { counts[hash(word)] = 0 }
         }
         count(&counts, in: text)
-        return candidates.compactMap { range, rest in
-            let word = [text[range.lowerBound]] + text[rest]
-            guard counts[hash(word), default: 0] > 0, counts[hash(text[rest]), default: 0] == 1 else {
-                return nil
-            }
-            return (range, String(decoding: word, as: UTF8.self))
+        return candidates.compactMap { candidate in
+            guard candidate.pieces.allSatisfy({ counts[hash($0), default: 0] == 1 }),
+                let word = candidate.wholes.first(where: { counts[hash($0), default: 0] >= candidate.least })
+            else { return nil }
+            return (candidate.range, String(decoding: word, as: UTF8.self))
         }
+    }
+
+    private static func candidates(in text: [UInt8]) -> [Candidate] {
+        var candidates: [Candidate] = []
+        var before = 0..<0
+        var hadVowel = true
+        var spaced: [Range<Int>] = []
+        forEachWord(in: text) { word, hasVowel in
+            let isNext = before.upperBound + 1 == word.lowerBound && text[before.upperBound] == 0x20
+            if !spaced.isEmpty, !isNext || word.count > 1 {
+                if let candidate = spacedOut(spaced, text) { candidates.append(candidate) }
+                spaced = []
+            }
+            if word.count == 1 { spaced.append(word) }
+            if isNext, before.count == 1 || before.count > 1 && word.count > 1 && !(hadVowel && hasVowel),
+                let candidate = pair(before, word, text)
+            {
+                candidates.append(candidate)
+            }
+            (before, hadVowel) = (word, hasVowel)
+        }
+        if let candidate = spacedOut(spaced, text) { candidates.append(candidate) }
+        return candidates
+    }
+
+    /// Two words that may be one: the first lost its letter, or either has no vowel.
+    private static func pair(_ first: Range<Int>, _ rest: Range<Int>, _ text: [UInt8]) -> Candidate? {
+        guard text[rest].allSatisfy(isLower), text[first].dropFirst().allSatisfy(isLower) else { return nil }
+        let whole = Array(text[first] + text[rest])
+        let range = first.lowerBound..<rest.upperBound
+        guard first.count > 1 else {
+            let letter = text[first.lowerBound]
+            let fewest = words.contains(letter) ? 4 : 3
+            guard isUpper(letter), !articles.contains(letter), rest.count >= fewest, isFree(first, text)
+            else { return nil }
+            return Candidate(range: range, wholes: [whole], pieces: [Array(text[rest])])
+        }
+        guard whole.count > 3 else { return nil }
+        return Candidate(
+            range: range, wholes: [whole], pieces: [Array(text[first]), Array(text[rest])], least: 2)
+    }
+
+    /// Whether nothing stands before a lone capital that makes it part of a name: "U.S a", "l'A vec".
+    private static func isFree(_ letter: Range<Int>, _ text: [UInt8]) -> Bool {
+        guard letter.lowerBound > 0 else { return true }
+        let before = text[letter.lowerBound - 1]
+        return before < 0x80 && before != UInt8(ascii: ".") && before != UInt8(ascii: "'")
+    }
+
+    /// Lone letters in a row, which are no alphabet.
+    private static func spacedOut(_ letters: [Range<Int>], _ text: [UInt8]) -> Candidate? {
+        guard letters.count >= fewestSpaced, let first = letters.first, let last = letters.last else {
+            return nil
+        }
+        let whole = letters.map { text[$0.lowerBound] }
+        guard zip(whole, whole.dropFirst()).contains(where: { $0 | 0x20 >= $1 | 0x20 }) else { return nil }
+        let lower = whole.map { $0 | 0x20 }
+        return Candidate(
+            range: first.lowerBound..<last.upperBound,
+            wholes: [whole, [whole[0]] + lower.dropFirst(), lower], pieces: [])
     }
 
     private static let seed: UInt64 = 14_695_981_039_346_656_037
@@ -66,7 +124,42 @@ package enum BrokenWord {
         }
     }
 
+    /// The runs of ASCII letters that no digit, sign of a name or letter of another kind touches.
+    private static func forEachWord(in text: [UInt8], _ body: (Range<Int>, _ hasVowel: Bool) -> Void) {
+        text.withUnsafeBufferPointer { text in
+            var start = -1
+            var hasVowel = false
+            for index in 0...text.count {
+                if index < text.count, isLetter(text[index]) {
+                    if start < 0 { (start, hasVowel) = (index, false) }
+                    hasVowel = hasVowel || isVowel(text[index])
+                } else if start >= 0 {
+                    let isTouched =
+                        start > 0 && touches(text[start - 1]) || index < text.count && touches(text[index])
+                    if !isTouched { body(start..<index, hasVowel) }
+                    start = -1
+                }
+            }
+        }
+    }
+
+    private static func touches(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x80..., UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
     private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
     private static func isLower(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     private static func isLetter(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) }
+
+    private static func isVowel(_ byte: UInt8) -> Bool {
+        switch byte | 0x20 {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+            UInt8(ascii: "y"):
+            true
+        default: false
+        }
+    }
 }

@@ -14,6 +14,8 @@ package struct ReferenceResolver {
     private var knownAnchors: [String: Anchors] = [:]
     private var anchorCount = 0
     private let exclusions: [Exclusion]
+    /// Why records are kept back, by their ids.
+    private let withheld: [String: String]
     /// The folders and files at the top of `raw/`.
     private let folders: Set<Substring>
 
@@ -22,10 +24,21 @@ package struct ReferenceResolver {
     /// - Parameters:
     ///   - captures: By their ids.
     ///   - exclusions: Addresses that need not be captured.
+    ///   - withheld: What is kept back: references to it are excluded.
     package init(
-        session: WorkspaceSession, scope: Scope, captures: [String: Capture], exclusions: [Exclusion] = []
+        session: WorkspaceSession, scope: Scope, captures: [String: Capture], exclusions: [Exclusion] = [],
+        withheld: [Withheld] = []
     ) {
+        var reasons: [String: String] = [:]
+        var exclusions = exclusions
+        for entry in withheld {
+            switch entry.subject {
+            case .record(let id): reasons[id] = entry.explanation
+            case .address(let url): exclusions.append(Exclusion(url: Glob(url), reason: entry.explanation))
+            }
+        }
         self.exclusions = exclusions
+        self.withheld = reasons
         folders = Set(captures.values.lazy.compactMap { $0.file.split(separator: "/").first })
         var hosts: Set<String> = []
         for capture in captures.values {
@@ -165,6 +178,10 @@ package struct ReferenceResolver {
         switch end {
         case .capture(let capture) where capture.role == .page:
             Target(state: .resolved, to: "page/" + capture.pageKey, reason: reason, capture: capture.id)
+        case .capture(let capture) where capture.role == .withheld:
+            Target(
+                state: .excluded, to: capture.url ?? capture.file,
+                reason: capture.reason, capture: capture.id)
         case .capture(let capture):
             Target(
                 state: capture.role == .error ? .broken : .capturedNotExtracted,
@@ -274,13 +291,12 @@ package struct ReferenceResolver {
             let written: [String] = if case .list(let items) = value { items } else { [value.text] }
             var ids: [String] = []
             for name in written {
-                let (id, reason) = try self.id(named: name, kind: kind)
+                let (id, state, reason) = try self.id(named: name, kind: kind)
                 if let id, !ids.contains(id) { ids.append(id) }
                 references.append(
                     Reference(
-                        from: record.id, field: field.name, written: name,
-                        state: id == nil ? .unaddressed : .resolved,
-                        to: id ?? "", reason: (id == nil && type.isWeak ? "weak: " : "") + reason,
+                        from: record.id, field: field.name, written: name, state: state, to: id ?? "",
+                        reason: (state == .unaddressed && type.isWeak ? "weak: " : "") + reason,
                         quote: field.evidence.lazy.compactMap(\.quote).first))
             }
             let resolve = Evidence(.computed(function: "resolve@1", from: [field.name]))
@@ -295,7 +311,13 @@ package struct ReferenceResolver {
         return (record, references)
     }
 
-    private func id(named name: String, kind: String) throws -> (String?, String) {
+    private func id(named name: String, kind: String) throws -> (String?, Reference.State, String) {
+        let (id, reason) = try anyID(named: name, kind: kind)
+        if let id, let why = withheld[id] { return (nil, .excluded, why) }
+        return (id, id == nil ? .unaddressed : .resolved, reason)
+    }
+
+    private func anyID(named name: String, kind: String) throws -> (String?, String) {
         if name.hasPrefix(kind + "/"),
             try session.hasRecord(kind: kind, key: String(name.dropFirst(kind.count + 1)))
         {

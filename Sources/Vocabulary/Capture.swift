@@ -22,6 +22,8 @@ package struct Capture: Sendable, Equatable {
         case request, metadata
         /// A file that could not be read, or is a pointer to one that is not here.
         case unreadable
+        /// What `withhold.yml` keeps back.
+        case withheld
     }
 
     /// 16 hexadecimal digits of SHA-256 over path, offset of the member, offset inside it.

@@ -43,6 +43,15 @@ extension FindingExample {
         recipe + "        mentions: [{id: words, css: i, match: \(match), expects: \(expects)}]\n"
     }
 
+    /// Two items, and an entry that keeps one back.
+    private static func withholding(_ id: String) -> KeyValuePairs<String, String> {
+        [
+            "index.html": items(("One", "a"), ("Two", "b")), "recipes/items.yml": recipe,
+            "schemas/item.json": text,
+            "withhold.yml": "- {id: \(id), reason: asked for by its author, date: 2026-11-24}\n",
+        ]
+    }
+
     static let records: [String: FindingExample] = [
         "contact-without-address": FindingExample(
             project(items(("One", "please write to us")), recipe: naming("address", "'write to us'")),
@@ -55,6 +64,8 @@ extension FindingExample {
         "reference-unaddressed": FindingExample(
             ["index.html": items(("One", "See the French version."))],
             sound: ["index.html": items(("One", "See the <a href=http://x.org/>French version</a>."))]),
+        "withheld-unused": FindingExample(
+            withholding("item/ones"), sound: withholding("item/one")),
         "recipe-note": FindingExample(
             project(items(("One", "a")), recipe: recipe + "        note: The year is that of its folder.\n"),
             sound: sound),

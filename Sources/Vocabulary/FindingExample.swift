@@ -13,7 +13,7 @@ package struct FindingExample: Sendable {
     init(_ fault: KeyValuePairs<String, String>, sound: KeyValuePairs<String, String>) {
         func files(_ pairs: KeyValuePairs<String, String>) -> [File] {
             pairs.map { path, text in
-                let isOfProject = path.contains("/") || path == "cartulary.yml"
+                let isOfProject = path.contains("/") || path.hasSuffix(".yml")
                 return File(path: isOfProject ? path : "raw/x.org/" + path, text: text)
             }
         }

@@ -22,7 +22,7 @@ extension FindingKind {
         hreflangContradicted,
         hreflangSwapped,
         undecodableBytes,
-        unknownEncodingLabel, valuesDisagree, waiverExpired, waiverUnused,
+        unknownEncodingLabel, valuesDisagree, waiverExpired, waiverUnused, withheldUnused,
     ].sorted { $0.code < $1.code }
 
     // MARK: raw/
@@ -197,6 +197,10 @@ extension FindingKind {
     package static let waiverExpired = FindingKind(
         "waiver-expired", .warning, "A waiver of cartulary.yml no longer holds.",
         help: "Look at what it accepted again: mend it, or give the waiver a new day.")
+
+    package static let withheldUnused = FindingKind(
+        "withheld-unused", .warning, "An entry of withhold.yml names nothing that the site has.",
+        help: "Correct its id or URL, or what it should keep back is published.")
 
     // MARK: Rights
 

@@ -21,7 +21,7 @@ extension FindingKind {
         help: "The step `mend` puts them together; the data stays as it was.")
     package static let textBrokenWord = FindingKind(
         "text-broken-word", .warning,
-        "A word lost its first letter to a space: \"K orean\" beside \"Korean\".",
+        "A word is broken by spaces: \"K orean\" or \"K O R E A N\" beside \"Korean\".",
         help: "Take the proposed word where the value is used; the data stays as it was.")
     package static let textPlaceholder = FindingKind(
         "text-placeholder", .warning, "A page, or a part of it, was never written: \"under construction\".",

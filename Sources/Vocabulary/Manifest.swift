@@ -31,6 +31,8 @@ package struct RunCounts: Sendable, Equatable {
     /// For each kind and column the first value.
     package var examples: [String: [String: String]] = [:]
     package var withheld = 0
+    /// The ids of the records that `withhold.yml` keeps back.
+    package var withheldRecords: Set<String> = []
     package var coverage = CoverageSum()
     /// Documents by what became of them.
     package var documents: [Reference.State: Int] = [:]

@@ -45,6 +45,8 @@ package struct Project: Sendable, Equatable {
     package var severity: [String: Finding.Severity] = [:]
     package var waivers: [Waiver] = []
     package var exclusions: [Exclusion] = []
+    /// What `withhold.yml` keeps back.
+    package var withheld: [Withheld] = []
     package var gate = Gate()
     package var failOn: Threshold = .error
     package var formats: [String: [String]] = [:]

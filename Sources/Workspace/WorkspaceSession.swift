@@ -159,6 +159,11 @@ package struct WorkspaceSession {
             ])
     }
 
+    /// Takes the findings of a record back, whose words may quote it.
+    package func withdrawFindings(of subject: String) throws {
+        try db.execute(sql: "DELETE FROM finding WHERE subject = ?", arguments: [subject])
+    }
+
     /// Gives codes the severities that a project wants.
     package func reweigh(_ severities: [String: Finding.Severity]) throws {
         for (code, severity) in severities.sorted(by: { $0.key < $1.key }) {

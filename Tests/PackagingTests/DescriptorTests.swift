@@ -129,6 +129,8 @@ import Vocabulary
         counts.examples = ["event": ["id": "event/a|b"]]
         var project = Project()
         project.title = "My site"
+        project.baseURI = "https://data.x.org/"
+        counts.captures["withheld"] = 2
         let text = Readme(
             project: project, schemas: [schema], counts: counts, scope: ["x.org/"],
             rights: DataPackage.unknownRights
@@ -139,6 +141,8 @@ import Vocabulary
         #expect(text.contains("| `id` | string |  | event/a\\|b | 100 % |"))
         #expect(text.contains("No licence is known"))
         #expect(text.contains("1 × `rights-undetermined`"))
+        #expect(text.contains("The URI of a record is <https://data.x.org/> and its `id`"))
+        #expect(text.contains("2 captures and 0 records were withheld at somebody's request."))
     }
 
     @Test(
