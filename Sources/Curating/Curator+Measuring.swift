@@ -10,37 +10,61 @@ extension Curator {
         package var pages = 0
         package var bytes = 0
         package var seconds = 0.0
+        /// From the first byte read to the last result, as a clock on the wall has it.
+        package var wallSeconds = 0.0
         /// The same of pages under 40,000 bytes.
         package var smallPages = 0
         package var smallBytes = 0
         package var smallSeconds = 0.0
     }
 
-    /// Reads every page and makes its result, on one thread; nothing is kept.
-    package func measurePages() throws -> Measurement {
+    /// Reads every page and makes its result; nothing is kept.
+    ///
+    /// Small pages are told apart where one worker does all.
+    package func measurePages() async throws -> Measurement {
         let declarations = try declarations()
         try requireRaw()
-        let begin = Self.processorSeconds()
+        let begin = (processor: Self.processorSeconds(), wall: ContinuousClock.now)
         let captures = try Inventory(of: rawFolder, project: declarations.project, digests: .none).holdings()
             .value.captures
         let work = try PageWork(declarations)
         let reader = CaptureReader(folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
+        let pages = captures.filter { $0.role == .page }
         var measurement = Measurement()
-        for capture in captures where capture.role == .page {
-            let start = Self.processorSeconds()
-            guard let payload = reader.payload(of: capture) else { continue }
-            _ = work.result(of: capture, bytes: payload)
-            measurement.pages += 1
-            measurement.bytes += payload.count
-            if payload.count < 40_000 {
-                measurement.smallPages += 1
-                measurement.smallBytes += payload.count
-                measurement.smallSeconds += Self.processorSeconds() - start
+        if workers == 1 {
+            for capture in pages {
+                let start = Self.processorSeconds()
+                guard let payload = reader.payload(of: capture) else { continue }
+                _ = work.result(of: capture, bytes: payload)
+                measurement.add(payload.count, seconds: Self.processorSeconds() - start)
+            }
+        } else {
+            try await forEachInOrder(pages, workers: workers, weight: \.payloadLength) { capture, _ in
+                guard let payload = reader.payload(of: capture) else { return 0 }
+                _ = work.result(of: capture, bytes: payload)
+                return payload.count
+            } consume: { _, count in
+                measurement.add(count, seconds: 0)
             }
         }
-        measurement.seconds = Self.processorSeconds() - begin
+        measurement.seconds = Self.processorSeconds() - begin.processor
+        measurement.wallSeconds = Double((ContinuousClock.now - begin.wall) / .milliseconds(1)) / 1_000
         return measurement
     }
 
     private static func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+}
+
+extension Curator.Measurement {
+    /// Pages under this many bytes are small.
+    private static let small = 40_000
+
+    fileprivate mutating func add(_ count: Int, seconds: Double) {
+        pages += 1
+        bytes += count
+        guard count < Self.small else { return }
+        smallPages += 1
+        smallBytes += count
+        smallSeconds += seconds
+    }
 }

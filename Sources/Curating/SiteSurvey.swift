@@ -71,7 +71,7 @@ struct SiteSurvey {
             look.language = declared.flatMap { LanguageTag($0) }.flatMap { $0.isValid ? $0.language : nil }
         }
         if let selector = try? CSSSelector("link[rel=canonical]"),
-            let link = tree.nodes(css: selector).first, let href = tree.attribute("href", of: link)
+            let link = ElementIndex(tree).nodes(selector).first, let href = tree.attribute("href", of: link)
         {
             look.canonical = WebURL(href).flatMap { $0.scheme.hasPrefix("http") ? $0 : nil }
         }

@@ -6,6 +6,7 @@ import Vocabulary
 struct RecipeMatching: ~Copyable {
     private let document: MarkupDocument
     private let quotes: Quoting
+    private let index: ElementIndex
     private let selectors: [String: CSSSelector]
     private let patterns: [String: Pattern]
     private let statements: Statements
@@ -42,6 +43,7 @@ struct RecipeMatching: ~Copyable {
     ) {
         self.document = document
         self.quotes = quotes
+        index = ElementIndex(quotes.tree)
         self.selectors = selectors
         self.patterns = patterns
         self.statements = statements
@@ -258,11 +260,11 @@ struct RecipeMatching: ~Copyable {
         case .constant(let text): return [.value(text)]
         case .css(let source):
             guard let selector = selectors[source] else { return [] }
-            let nodes = quotes.tree.nodes(css: selector, in: scope.node, among: scope.range)
+            let nodes = index.nodes(selector, in: scope.node, among: scope.range)
             // The heading of a section is a part of it.
             let own =
                 scope.isSection
-                && quotes.tree.nodes(css: selector, in: 0, among: scope.node..<(scope.node + 1)).count > 0
+                && !index.nodes(selector, in: 0, among: scope.node..<(scope.node + 1)).isEmpty
             return (own ? [scope.node] + nodes : nodes).map { .node($0) }
         case .label(let label):
             return LabelSearch(tree: quotes.tree).values(of: label, in: scope).map { .node($0) }

@@ -28,9 +28,10 @@ package struct LanguageDetector: Sendable {
     package func answer(for text: String) -> Answer {
         let length = text.unicodeScalars.reduce(0) { $0 + ($1.value <= 0x20 || $1.value == 0xA0 ? 0 : 1) }
         let abstention = Answer(language: nil, percent: 0, length: length)
-        guard length >= (isInDistinctScript(text) ? Self.shortestInDistinctScript : Self.shortestText) else {
-            return abstention
-        }
+        guard
+            length >= Self.shortestText
+                || length >= Self.shortestInDistinctScript && isInDistinctScript(text)
+        else { return abstention }
         var copy = text
         let detection = copy.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) {

@@ -1,35 +1,9 @@
-extension MarkupTree {
-    /// The elements in a subtree that a selector matches, in document order.
-    ///
-    /// - Parameter scope: The element whose descendants are looked at, and which `:scope` means.
-    package func nodes(css selector: CSSSelector, in scope: Int = 0) -> [Int] {
-        nodes(css: selector, in: scope, among: subtree(of: scope))
-    }
-
-    /// The elements among some nodes that a selector matches, in document order.
-    package func nodes(css selector: CSSSelector, in scope: Int, among range: Range<Int>) -> [Int] {
-        let matcher = CSSMatcher(tree: self, scope: scope, selector: selector)
-        return range.filter { $0 != scope && nodes[$0].kind == .element && matcher.matches($0) }
-    }
-}
-
 /// Matches selectors from right to left, without going back over what cannot help.
-private struct CSSMatcher {
+struct CSSMatcher {
     let tree: MarkupTree
     let scope: Int
-    let selector: CSSSelector
-    private let siblings: SiblingPlaces?
-
-    init(tree: MarkupTree, scope: Int, selector: CSSSelector) {
-        self.tree = tree
-        self.scope = scope
-        self.selector = selector
-        let needsPlaces = selector.alternatives.joined().contains { compound in
-            compound.combinator == .adjacent || compound.combinator == .sibling
-                || compound.simples.contains { Self.countsSiblings($0) }
-        }
-        siblings = needsPlaces ? SiblingPlaces(of: tree) : nil
-    }
+    /// The places among siblings, where the selector asks for them.
+    let places: SiblingPlaces?
 
     /// How a match failed, so that no ancestor is tried in vain.
     private enum Answer {
@@ -40,89 +14,102 @@ private struct CSSMatcher {
         case completely
     }
 
-    func matches(_ node: Int) -> Bool {
-        selector.alternatives.contains { answer($0[...], node) == .match }
+    func matches(_ compounds: [BoundSelector.Compound], _ node: Int) -> Bool {
+        answer(compounds, compounds.count - 1, node) == .match
     }
 
-    private func answer(_ compounds: ArraySlice<CSSSelector.Compound>, _ node: Int) -> Answer {
-        guard let last = compounds.last else { return .match }
-        guard last.simples.allSatisfy({ satisfies($0, node) }) else { return .locally }
-        let rest = compounds.dropLast()
-        guard !rest.isEmpty else { return .match }
-        switch last.combinator {
+    private func answer(_ compounds: [BoundSelector.Compound], _ last: Int, _ node: Int) -> Answer {
+        guard last >= 0 else { return .match }
+        for simple in compounds[last].simples where !satisfies(simple, node) { return .locally }
+        guard last > 0 else { return .match }
+        switch compounds[last].combinator {
         case .child:
             guard let parent = element(above: node) else { return .completely }
-            return answer(rest, parent)
+            return answer(compounds, last - 1, parent)
         case .descendant:
             var current = element(above: node)
             while let ancestor = current {
-                let result = answer(rest, ancestor)
+                let result = answer(compounds, last - 1, ancestor)
                 if result != .locally { return result }
                 current = element(above: ancestor)
             }
             return .completely
         case .adjacent:
-            guard let sibling = siblings?.previous[node], sibling >= 0 else { return .locally }
-            return answer(rest, Int(sibling))
+            guard let sibling = places?.previous[node], sibling >= 0 else { return .locally }
+            return answer(compounds, last - 1, Int(sibling))
         case .sibling:
-            var current = siblings?.previous[node] ?? -1
+            var current = places?.previous[node] ?? -1
             while current >= 0 {
-                let result = answer(rest, Int(current))
+                let result = answer(compounds, last - 1, Int(current))
                 if result != .locally { return result }
-                current = siblings?.previous[Int(current)] ?? -1
+                current = places?.previous[Int(current)] ?? -1
             }
             return .locally
         }
     }
 
     private func element(above node: Int) -> Int? {
-        guard let parent = tree.parent(of: node), tree.kind(of: parent) == .element else { return nil }
-        return parent
+        let parent = Int(tree.nodes[node].parent)
+        return parent >= 0 && tree.nodes[parent].kind == .element ? parent : nil
     }
 
-    private func satisfies(_ simple: CSSSelector.Simple, _ node: Int) -> Bool {
+    private func satisfies(_ simple: BoundSelector.Simple, _ node: Int) -> Bool {
         switch simple {
-        case .type(let name): tree.name(of: node) == name
-        case .id(let id): tree.attributeBytes(.id, of: node)?.elementsEqual(id.utf8) ?? false
+        case .never: false
+        case .name(let number): tree.nodes[node].name == number
+        case .id(let id): tree.attributeBytes(.id, of: node)?.elementsEqual(id) ?? false
         case .className(let name): hasClass(name, node)
         case .attribute(let name, let comparison):
-            tree.attribute(name, of: node).map { compare($0, comparison) } ?? false
-        case .nth(let nth): siblings?.isAt(nth, node) ?? false
+            tree.attributeBytes(number: name, of: node).map { compare($0, comparison) } ?? false
+        case .nth(let nth): places?.isAt(nth, node) ?? false
         case .onlyChild(let ofType):
-            siblings.map {
+            places.map {
                 $0.isAt(.init(step: 0, offset: 1, ofType: ofType), node)
                     && $0.isAt(.init(step: 0, offset: 1, fromEnd: true, ofType: ofType), node)
             } ?? false
         case .empty: isEmpty(node)
-        case .root: tree.parent(of: node) == 0
+        case .root: tree.nodes[node].parent == 0
         case .scope: node == scope
         case .language(let range): hasLanguage(range, node)
         case .not(let simple): !satisfies(simple, node)
         }
     }
 
-    private func hasClass(_ name: String, _ node: Int) -> Bool {
+    private func hasClass(_ name: [UInt8], _ node: Int) -> Bool {
         guard let names = tree.attributeBytes(.class, of: node) else { return false }
-        return names.split(whereSeparator: { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D && $0 != 0x0B) })
-            .contains {
-                $0.elementsEqual(name.utf8)
-            }
+        return holds(names, word: name)
     }
 
-    private func words(_ text: String?) -> [Substring] {
-        text?.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{0C}" || $0 == "\r" || $0 == "\r\n" }
-            ?? []
+    /// Whether a word stands in a text, between white space.
+    private func holds(_ text: ArraySlice<UInt8>, word: some Collection<UInt8>) -> Bool {
+        var start = text.startIndex
+        while start < text.endIndex {
+            let end = text[start...].firstIndex(where: \.isClassSpace) ?? text.endIndex
+            if end - start == word.count, text[start..<end].elementsEqual(word) { return true }
+            start = end + 1
+        }
+        return false
     }
 
-    private func compare(_ value: String, _ comparison: CSSSelector.Comparison) -> Bool {
+    private func compare(_ value: ArraySlice<UInt8>, _ comparison: CSSSelector.Comparison) -> Bool {
         switch comparison {
         case .exists: true
-        case .equals(let text): value == text
-        case .includes(let word): !word.isEmpty && words(value).contains { $0 == word }
-        case .dash(let text): value == text || value.hasPrefix(text + "-")
-        case .prefix(let text): !text.isEmpty && value.utf8.starts(with: text.utf8)
-        case .suffix(let text): !text.isEmpty && value.utf8.reversed().starts(with: text.utf8.reversed())
-        case .contains(let text): !text.isEmpty && value.contains(text)
+        case .equals(let text): value.elementsEqual(text.utf8)
+        case .includes(let word): !word.isEmpty && holds(value, word: word.utf8)
+        case .dash(let text):
+            value.starts(with: text.utf8)
+                && (value.count == text.utf8.count
+                    || value[value.startIndex + text.utf8.count] == UInt8(ascii: "-"))
+        case .prefix(let text): !text.isEmpty && value.starts(with: text.utf8)
+        case .suffix(let text): !text.isEmpty && value.suffix(text.utf8.count).elementsEqual(text.utf8)
+        case .contains(let text): !text.isEmpty && contains(value, Array(text.utf8))
+        }
+    }
+
+    private func contains(_ value: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+        guard value.count >= part.count else { return false }
+        return (value.startIndex...(value.endIndex - part.count)).contains {
+            value[$0] == part[0] && value[$0..<($0 + part.count)].elementsEqual(part)
         }
     }
 
@@ -139,54 +126,5 @@ private struct CSSMatcher {
             current = tree.parent(of: index)
         }
         return false
-    }
-
-    private static func countsSiblings(_ simple: CSSSelector.Simple) -> Bool {
-        switch simple {
-        case .nth, .onlyChild: true
-        case .not(let inner): countsSiblings(inner)
-        default: false
-        }
-    }
-}
-
-/// Each element's place among its siblings, from both ends.
-private struct SiblingPlaces {
-    private var place: [Int32]
-    private var placeOfType: [Int32]
-    private var count: [Int32]
-    private var countOfType: [Int32]
-    /// The element before, or -1.
-    private(set) var previous: [Int32]
-    private let parents: [Int32]
-
-    init(of tree: MarkupTree) {
-        place = Array(repeating: 0, count: tree.count)
-        placeOfType = place
-        count = place
-        previous = Array(repeating: -1, count: tree.count)
-        parents = tree.nodes.map(\.parent)
-        var lastChild = previous
-        var types: [UInt64: Int32] = [:]
-        var keys: [UInt64] = Array(repeating: 0, count: tree.count)
-        for node in tree.nodes.indices where tree.nodes[node].kind == .element {
-            let parent = Int(tree.nodes[node].parent)
-            count[parent] += 1
-            place[node] = count[parent]
-            previous[node] = lastChild[parent]
-            lastChild[parent] = Int32(node)
-            let key = UInt64(parent) << 32 | UInt64(UInt32(bitPattern: tree.nodes[node].name))
-            keys[node] = key
-            types[key, default: 0] += 1
-            placeOfType[node] = types[key, default: 0]
-        }
-        countOfType = keys.map { types[$0] ?? 0 }
-    }
-
-    func isAt(_ nth: CSSSelector.Nth, _ node: Int) -> Bool {
-        let first = nth.ofType ? placeOfType[node] : place[node]
-        guard nth.fromEnd else { return nth.contains(Int(first)) }
-        let total = nth.ofType ? countOfType[node] : count[Int(parents[node])]
-        return nth.contains(Int(total - first + 1))
     }
 }

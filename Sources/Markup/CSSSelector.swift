@@ -54,11 +54,14 @@ package struct CSSSelector: Sendable, Equatable {
         var combinator: Combinator
     }
 
+    /// The selector as it is written.
+    package let source: String
     /// Selectors of the group; each from left to right.
     var alternatives: [[Compound]]
 
     /// Compiles a selector, or says what is wrong where.
     package init(_ source: String) throws(MarkupError) {
+        self.source = source
         var parser = CSSParser(source)
         alternatives = try parser.group()
     }

@@ -92,7 +92,7 @@ package struct MarkupTree: Sendable {
         attributeBytes(number: name.rawValue, of: node)
     }
 
-    private func attributeBytes(number: Int32, of node: Int) -> ArraySlice<UInt8>? {
+    func attributeBytes(number: Int32, of node: Int) -> ArraySlice<UInt8>? {
         let item = nodes[node]
         guard item.kind == .element else { return nil }
         for index in Int(item.contentStart)..<Int(item.contentStart + item.contentCount)

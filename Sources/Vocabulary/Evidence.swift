@@ -47,7 +47,10 @@ package struct Quote: Sendable, Hashable {
         self.ranges = ranges
         self.path = path
         self.line = line
-        self.exact = exact.map { String($0.prefix(Self.longestExact)) }
+        // Fewer bytes are fewer characters, and need no count of them.
+        self.exact = exact.map {
+            $0.utf8.count <= Self.longestExact ? $0 : String($0.prefix(Self.longestExact))
+        }
     }
 }
 

@@ -32,7 +32,7 @@ import Testing
         let document = try MarkupDocument(parsing: page, answersXPath: true)
         var compared = 0
         for (css, xpath) in Self.pairs {
-            let byCSS = document.tree.nodes(css: try CSSSelector(css))
+            let byCSS = ElementIndex(document.tree).nodes(try CSSSelector(css))
             let byXPath = try document.nodes(xpath: xpath).compactMap {
                 if case .node(let node) = $0 { node } else { nil }
             }

@@ -12,8 +12,8 @@ import Testing
 
     private func texts(_ selector: String, in scope: String? = nil) throws -> [String] {
         let tree = try MarkupDocument(parsing: Array(Self.page.utf8)).tree
-        let start = try scope.map { try #require(tree.nodes(css: try CSSSelector($0)).first) } ?? 0
-        return tree.nodes(css: try CSSSelector(selector), in: start).map { tree.renderedText(of: $0) }
+        let start = try scope.map { try #require(ElementIndex(tree).nodes(try CSSSelector($0)).first) } ?? 0
+        return ElementIndex(tree).nodes(try CSSSelector(selector), in: start).map { tree.renderedText(of: $0) }
     }
 
     @Test(
@@ -76,6 +76,6 @@ import Testing
         let html = String(repeating: "<div class=a>", count: 900) + "<p>x</p>"
         let tree = try MarkupDocument(parsing: Array(html.utf8)).tree
         let selector = try CSSSelector(".b .a .a .a .a .a p")
-        #expect(tree.nodes(css: selector).isEmpty)
+        #expect(ElementIndex(tree).nodes(selector).isEmpty)
     }
 }

@@ -85,7 +85,7 @@ import Testing
     @Test("Paths count siblings of one name")
     func paths() throws {
         let tree = try tree("<body><div><p>a</p><ul></ul><p>b<br>c</p></div></body>")
-        let second = try #require(tree.nodes(css: try CSSSelector("p:last-child")).first)
+        let second = try #require(ElementIndex(tree).nodes(try CSSSelector("p:last-child")).first)
         #expect(tree.path(of: second) == "/html/body/div[1]/p[2]")
         let texts = tree.subtree(of: second).filter { tree.kind(of: $0) == .text }
         #expect(texts.map { tree.path(of: $0) }.last == "/html/body/div[1]/p[2]/text()[2]")
@@ -96,7 +96,7 @@ import Testing
         let names = (0..<60).map { "x\($0)" }
         let inner = names.map { "<\($0)></\($0)>" }.joined()
         let tree = try tree("<div>\(inner)<x59></x59><section>\(inner)<x58></x58></section></div>")
-        let paths = tree.nodes(css: try CSSSelector("x59")).map { tree.path(of: $0) }
+        let paths = ElementIndex(tree).nodes(try CSSSelector("x59")).map { tree.path(of: $0) }
         #expect(
             paths == [
                 "/html/body/div[1]/x59[1]", "/html/body/div[1]/x59[2]", "/html/body/div[1]/section[1]/x59[1]",

@@ -56,9 +56,9 @@ import Testing
                 }
             }
             _ = tree.renderedText(of: 0)
-            _ = tree.nodes(css: try CSSSelector("div > p:first-child ~ *, td + td a[href^=b]"))
+            _ = ElementIndex(tree).nodes(try CSSSelector("div > p:first-child ~ *, td + td a[href^=b]"))
             let paragraphs = try document.nodes(xpath: "//p")
-            #expect(paragraphs.count == tree.nodes(css: try CSSSelector("p")).count, "seed \(seed)")
+            #expect(paragraphs.count == ElementIndex(tree).nodes(try CSSSelector("p")).count, "seed \(seed)")
         }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
     private func matches(_ xpath: String, from css: String? = nil) throws -> [XPathMatch] {
         let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
-        let start = try css.map { try #require(document.tree.nodes(css: try CSSSelector($0)).first) } ?? 0
+        let start = try css.map { try #require(ElementIndex(document.tree).nodes(try CSSSelector($0)).first) } ?? 0
         return try document.nodes(xpath: xpath, from: start)
     }
 
@@ -26,7 +26,7 @@ import Testing
     @Test("A path of the tree finds its own node", arguments: ["p", "b", "div", "a"])
     func paths(name: String) throws {
         let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
-        for node in document.tree.nodes(css: try CSSSelector(name)) {
+        for node in ElementIndex(document.tree).nodes(try CSSSelector(name)) {
             #expect(try document.nodes(xpath: document.tree.path(of: node)) == [.node(node)])
             for text in document.tree.subtree(of: node) where document.tree.kind(of: text) == .text {
                 #expect(try document.nodes(xpath: document.tree.path(of: text)) == [.node(text)])

@@ -34,14 +34,15 @@ struct ConstraintCheck: Check {
         }
         let text = value.text
         var messages: [String] = []
-        let length = text.unicodeScalars.count
-        if let limit = constraints.minLength, length < limit {
-            messages.append("\(field.name) has \(length) characters; at least \(limit) are required")
+        if let limit = constraints.minLength, text.unicodeScalars.count < limit {
+            messages.append(
+                "\(field.name) has \(text.unicodeScalars.count) characters; at least \(limit) are required")
         }
-        if let limit = constraints.maxLength, length > limit {
-            messages.append("\(field.name) has \(length) characters; at most \(limit) are allowed")
+        if let limit = constraints.maxLength, text.unicodeScalars.count > limit {
+            messages.append(
+                "\(field.name) has \(text.unicodeScalars.count) characters; at most \(limit) are allowed")
         }
-        if let number = Double(text) {
+        if constraints.minimum != nil || constraints.maximum != nil, let number = Double(text) {
             if let limit = constraints.minimum, number < limit {
                 messages.append("\(field.name) is \(text); the least is \(limit)")
             }

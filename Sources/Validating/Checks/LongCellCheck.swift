@@ -7,12 +7,12 @@ struct LongCellCheck: Check {
     func findings(in record: Record, schema: Schema) -> [Finding] {
         record.fields.compactMap { field in
             // A long text that is declared as one stands in a table of its own.
-            guard schema[field.name]?.isLong != true, let count = field.value?.text.count,
-                count > Self.longest
+            guard schema[field.name]?.isLong != true, let text = field.value?.text,
+                text.utf8.count > Self.longest, text.count > Self.longest
             else { return nil }
             return Finding(
                 .longCell, subject: record.id, field: field.name,
-                summary: "\(field.name) has \(count) characters; it is kept whole")
+                summary: "\(field.name) has \(text.count) characters; it is kept whole")
         }
     }
 }
