@@ -142,19 +142,4 @@ extension Curator {
             workers: workers, progress: progress)
         return captures.first { $0.file == file }.map { pages.key(of: $0) } ?? ""
     }
-
-    /// Checks project file, recipes and schemas, and says in a few lines what they hold.
-    public func lint() throws -> String {
-        let declarations = try declarations()
-        let rules = declarations.recipes.flatMap(\.routes).flatMap(\.records).flatMap(\.fields).flatMap(
-            \.candidates)
-        let own = declarations.schemas.filter { !$0.isBuiltIn }
-        let recipes = declarations.recipes.map(\.file).joined(separator: ", ")
-        return """
-            \(declarations.files.count) files read: no error
-            kinds    \((BuiltInKinds.all.map(\.schema) + own).map(\.kind).joined(separator: ", "))
-            recipes  \(recipes.isEmpty ? "none" : recipes); \
-            \(rules.count) rules
-            """
-    }
 }

@@ -8,6 +8,8 @@ package struct Extractor: Sendable {
     private let recipes: [Recipe]
     private let limits: MarkupLimits
     private let selectors: [String: CSSSelector]
+    /// The XPath expressions that are matched as selectors are.
+    private let plainPaths: [String: PlainXPath]
     private let patterns: [String: Pattern]
     private let contacts: ContactPatterns
     private let citations: VersionCitations
@@ -19,14 +21,17 @@ package struct Extractor: Sendable {
             bytes: limits.pageBytes * 3, depth: limits.depth, nodes: limits.nodes, tagBytes: limits.tagBytes,
             tagAttributes: limits.tagAttributes)
         var selectors: [String: CSSSelector] = [:]
+        var plainPaths: [String: PlainXPath] = [:]
         var patterns: [String: Pattern] = [:]
         for route in recipes.flatMap(\.routes) {
             for case .css(let source) in route.allSelectors { selectors[source] = try CSSSelector(source) }
+            for case .xpath(let source) in route.allSelectors { plainPaths[source] = PlainXPath(source) }
             for source in route.allPatterns { patterns[source] = try Pattern(source) }
         }
         contacts = try ContactPatterns()
         citations = try VersionCitations()
         self.selectors = selectors
+        self.plainPaths = plainPaths
         self.patterns = patterns
     }
 
@@ -35,7 +40,9 @@ package struct Extractor: Sendable {
         let key = page.capture.pageKey
         let routes = recipes.flatMap(\.routes).filter { fits($0.address, key) }
         let needsXPath = routes.contains {
-            $0.allSelectors.contains { if case .xpath = $0 { true } else { false } }
+            $0.allSelectors.contains {
+                if case .xpath(let source) = $0 { plainPaths[source] == nil } else { false }
+            }
         }
         let document: MarkupDocument
         do throws(MarkupError) {
@@ -62,7 +69,8 @@ package struct Extractor: Sendable {
         var counted = quotes
         if !routes.isEmpty { counted.lines = LineIndex(page.text) }
         var matching = RecipeMatching(
-            document: document, quotes: counted, selectors: selectors, patterns: patterns,
+            document: document, quotes: counted, selectors: selectors, plainPaths: plainPaths,
+            patterns: patterns,
             statements: builtIn.statements, template: builtIn.page.template)
         var order = 0
         for route in recipes.flatMap(\.routes) {
@@ -94,7 +102,7 @@ package struct Extractor: Sendable {
 
 extension Route {
     /// Every selector that the route can ask for.
-    var allSelectors: [Selector] {
+    package var allSelectors: [Selector] {
         conditions + exclusions + mentions.map(\.selector) + records.flatMap(\.allSelectors)
     }
 

@@ -8,6 +8,7 @@ struct RecipeMatching: ~Copyable {
     private let quotes: Quoting
     private let index: ElementIndex
     private let selectors: [String: CSSSelector]
+    private let plainPaths: [String: PlainXPath]
     private let patterns: [String: Pattern]
     private let statements: Statements
     private let template: String
@@ -39,12 +40,14 @@ struct RecipeMatching: ~Copyable {
 
     init(
         document: consuming MarkupDocument, quotes: Quoting, selectors: [String: CSSSelector],
-        patterns: [String: Pattern], statements: Statements, template: String
+        plainPaths: [String: PlainXPath], patterns: [String: Pattern], statements: Statements,
+        template: String
     ) {
         self.document = document
         self.quotes = quotes
         index = ElementIndex(quotes.tree)
         self.selectors = selectors
+        self.plainPaths = plainPaths
         self.patterns = patterns
         self.statements = statements
         self.template = template
@@ -274,6 +277,11 @@ struct RecipeMatching: ~Copyable {
                 .stated($0)
             }
         case .xpath(let source):
+            if let path = plainPaths[source] {
+                return path.nodes(from: scope.node, in: index).map { node in
+                    path.attribute.map { .attribute(owner: node, name: $0) } ?? .node(node)
+                }
+            }
             do throws(MarkupError) {
                 return try document.nodes(xpath: source, from: scope.node).map { match in
                     switch match {

@@ -103,6 +103,7 @@ struct CSSMatcher {
         case .prefix(let text): !text.isEmpty && value.starts(with: text.utf8)
         case .suffix(let text): !text.isEmpty && value.suffix(text.utf8.count).elementsEqual(text.utf8)
         case .contains(let text): !text.isEmpty && contains(value, Array(text.utf8))
+        case .padded(let text): contains([0x20] + value + [0x20], Array(text.utf8))
         }
     }
 

@@ -17,6 +17,8 @@ package struct CSSSelector: Sendable, Equatable {
         case prefix(String)
         case suffix(String)
         case contains(String)
+        /// What the value with a space at each end contains, as XPath writes a word.
+        case padded(String)
     }
 
     /// `an+b`, counted among siblings.
@@ -58,6 +60,11 @@ package struct CSSSelector: Sendable, Equatable {
     package let source: String
     /// Selectors of the group; each from left to right.
     var alternatives: [[Compound]]
+
+    init(source: String, alternatives: [[Compound]]) {
+        self.source = source
+        self.alternatives = alternatives
+    }
 
     /// Compiles a selector, or says what is wrong where.
     package init(_ source: String) throws(MarkupError) {

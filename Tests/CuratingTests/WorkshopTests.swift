@@ -93,6 +93,23 @@ import Vocabulary
         await #expect(throws: RunFailure.self) { try await curator.trial(of: "//h1[", pages: nil) }
     }
 
+    @Test("Lint says which XPath goes beyond what a selector can say")
+    func costlyPaths() throws {
+        let plain = Self.recipe.replacing("title: h1", with: "title: {xpath: '//h1'}")
+            .replacing("gone: .gone", with: "gone: {xpath: './/p[1]/@id'}")
+        let folder = try project(recipe: plain)
+        func lines() throws -> [String] {
+            try Curator(project: folder.path).lint().split(separator: "\n").dropFirst(3).map(String.init)
+        }
+        #expect(try lines() == ["xpath    2 expressions, all matched as CSS is"])
+        try folder.write("recipes/x.yml", plain.replacing(".//p[1]/@id", with: "string(//p)"))
+        #expect(
+            try lines() == [
+                "xpath    2 expressions: 1 matched as CSS is, 1 by libxml2, which makes a second tree of each page:",
+                "         recipes/x.yml: `string(//p)`",
+            ])
+    }
+
     @Test("A suggested recipe is clean, and makes records of its template")
     func suggest() async throws {
         let folder = try project(recipe: nil)

@@ -13,7 +13,9 @@ import Testing
     private func texts(_ selector: String, in scope: String? = nil) throws -> [String] {
         let tree = try MarkupDocument(parsing: Array(Self.page.utf8)).tree
         let start = try scope.map { try #require(ElementIndex(tree).nodes(try CSSSelector($0)).first) } ?? 0
-        return ElementIndex(tree).nodes(try CSSSelector(selector), in: start).map { tree.renderedText(of: $0) }
+        return ElementIndex(tree).nodes(try CSSSelector(selector), in: start).map {
+            tree.renderedText(of: $0)
+        }
     }
 
     @Test(

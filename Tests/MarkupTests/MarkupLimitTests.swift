@@ -17,7 +17,10 @@ import Testing
             + "<p>after</p>"
         let tree = try MarkupDocument(parsing: Array(html.utf8)).tree
         #expect(tree.stoppedAt == nil)
-        #expect(ElementIndex(tree).nodes(try CSSSelector("p")).map { tree.renderedText(of: $0) } == ["deep", "after"])
+        #expect(
+            ElementIndex(tree).nodes(try CSSSelector("p")).map { tree.renderedText(of: $0) } == [
+                "deep", "after",
+            ])
     }
 
     @Test("A tag with very many attributes is refused before libxml2 sees it")

@@ -7,7 +7,8 @@ import Testing
 
     private func matches(_ xpath: String, from css: String? = nil) throws -> [XPathMatch] {
         let document = try MarkupDocument(parsing: Array(page.utf8), answersXPath: true)
-        let start = try css.map { try #require(ElementIndex(document.tree).nodes(try CSSSelector($0)).first) } ?? 0
+        let start =
+            try css.map { try #require(ElementIndex(document.tree).nodes(try CSSSelector($0)).first) } ?? 0
         return try document.nodes(xpath: xpath, from: start)
     }
 
