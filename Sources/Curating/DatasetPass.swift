@@ -26,26 +26,30 @@ struct DatasetPass {
         let run = try DatasetRun(
             session: session, declarations: declarations, scope: scope,
             captures: Dictionary(captures.map { ($0.id, $0) }) { first, _ in first }, folder: folder)
+        let reader = CaptureReader(
+            folder: rawFolder, captures: captures, limit: project.limits.pageBytes)
+        if declarations.schemas.contains(where: { $0.isBuiltIn && $0.kind == BuiltInKinds.feedEntry.kind }) {
+            try run.enterFeeds(captures) { reader.payload(of: $0) }
+        }
         try run.indexNames()
         // Documents are known when all links are.
-        let schemas = declarations.schemas.filter { !$0.isPageBound }.sorted {
+        let ordered = declarations.schemas.filter { !$0.isPageBound }.sorted {
             ($0.isBuiltIn && $0.kind == "document" ? 1 : 0, $0.kind) < (
                 $1.isBuiltIn && $1.kind == "document" ? 1 : 0, $1.kind
             )
         }
-        for (index, schema) in schemas.enumerated() {
-            progress("writing tables", index + 1, schemas.count)
+        for (index, schema) in ordered.enumerated() {
+            progress("writing tables", index + 1, ordered.count)
             switch schema.kind {
             case "page": try run.writePages(schema, boilerplate: boilerplate)
             case "document" where schema.isBuiltIn: try run.writeDocuments(schema)
+            case BuiltInKinds.feedEntry.kind where schema.isBuiltIn: try run.writeFeedEntries(schema)
             default: try run.writeRecords(of: schema)
             }
         }
         try run.writeCaptures(captures)
         try run.writeAddresses(captures)
         try run.writeDamages(holdings.damages)
-        let reader = CaptureReader(
-            folder: rawFolder, captures: captures, limit: project.limits.pageBytes)
         try run.writeAddressLists(captures) { reader.payload(of: $0) }
         try run.writeKnownURLs()
         try run.writeTranslations()

@@ -50,7 +50,7 @@ extension DatasetRun {
         return (target, url)
     }
 
-    private static func mayBeAddressList(_ capture: Capture) -> Bool {
+    static func mayBeAddressList(_ capture: Capture) -> Bool {
         switch capture.role {
         case .feed: true
         case .data, .other:

@@ -6,8 +6,8 @@ package import Vocabulary
 package struct Normaliser: Sendable {
     private let schemas: [String: Schema]
     private let steps: StepRunner
-    private let withholding: Withholding
-    private let detector: LanguageDetector?
+    let withholding: Withholding
+    let detector: LanguageDetector?
 
     /// - Throws: Where a pattern does not compile, which a checked recipe's do.
     package init(schemas: [Schema], recipes: [Recipe], project: Project) throws {

@@ -77,17 +77,20 @@ package struct WorkspaceSession {
     package func add(_ result: PageResult, of capture: Capture, key: String) throws {
         let pages = try db.cachedStatement(sql: "INSERT OR REPLACE INTO page VALUES (?, ?, ?)")
         try pages.execute(arguments: [capture.pageKey, capture.id, key])
-        let records = try db.cachedStatement(sql: "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)")
         for (place, record) in result.records.enumerated() {
-            var writer = ByteWriter()
-            writer.record(record)
-            try records.execute(
-                arguments: [
-                    record.kind, record.key, record.order, capture.pageKey, place, Data(writer.bytes),
-                ])
+            try add(record, page: capture.pageKey, place: place)
         }
         try add(result.anchors, of: capture.id)
         for finding in result.findings { try add(finding) }
+    }
+
+    /// Enters a record of a page, or of a feed, which has a place among those of its page.
+    package func add(_ record: Vocabulary.Record, page: String, place: Int) throws {
+        let statement = try db.cachedStatement(sql: "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)")
+        var writer = ByteWriter()
+        writer.record(record)
+        try statement.execute(
+            arguments: [record.kind, record.key, record.order, page, place, Data(writer.bytes)])
     }
 
     /// Notes a name under which a record can be referred to in words.

@@ -224,7 +224,7 @@ import Testing
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        #expect(try folder.read("problems") == "reading raw/\npages: 2\nwriting tables: 2\n")
+        #expect(try folder.read("problems") == "reading raw/\npages: 2\nwriting tables: 3\n")
         #expect(folder.exists("site/curated/manifest.json"))
     }
 

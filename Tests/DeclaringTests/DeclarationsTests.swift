@@ -53,7 +53,10 @@ import Vocabulary
         let declared = try declarations([:])
         #expect(
             declared.schemas.map(\.kind)
-                == ["alternate", "contact", "document", "image", "link", "page", "statement", "table"])
+                == [
+                    "alternate", "contact", "document", "feed_entry", "image", "link", "page", "statement",
+                    "table",
+                ])
         #expect(declared.recipes.isEmpty)
         #expect(declared.project == Project())
     }
@@ -274,7 +277,8 @@ import Vocabulary
         let declared = try Declarations(of: Repository.path)
         #expect(
             declared.schemas.map(\.kind) == [
-                "alternate", "document", "image", "link", "page", "statement", "table", "contact", "event",
+                "alternate", "document", "feed_entry", "image", "link", "page", "statement", "table",
+                "contact", "event",
                 "notice", "organisation", "publication", "topic",
             ])
         #expect(declared.recipes.map(\.name) == ["cities-ess"])

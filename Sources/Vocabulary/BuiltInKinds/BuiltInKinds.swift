@@ -1,7 +1,7 @@
 /// The kinds that every site has, without a recipe.
 package enum BuiltInKinds {
     package static let all: [BuiltInKind] = [
-        page, link, image, alternate, contact, table, statement, document,
+        page, link, image, alternate, contact, table, statement, document, feedEntry,
     ]
 
     /// Kinds whose names no kind of a site can take.

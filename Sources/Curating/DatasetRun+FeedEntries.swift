@@ -1,0 +1,72 @@
+import Declaring
+import Emitting
+import Extracting
+import Ingesting
+import Normalising
+import Validating
+import Vocabulary
+import Workspace
+
+extension DatasetRun {
+    /// Enters the entries of the feeds that were captured, of several captures of a feed the newest first.
+    ///
+    /// - Parameter payload: Reads a capture's bytes.
+    func enterFeeds(_ captures: [Capture], payload: (Capture) -> [UInt8]?) throws {
+        let feeds = captures.filter(Self.mayBeAddressList).sorted {
+            ($1.date ?? "", $0.file, $0.offset) < ($0.date ?? "", $1.file, $1.offset)
+        }
+        guard !feeds.isEmpty else { return }
+        let ingester = Ingester(limits: declarations.project.limits)
+        let normaliser = try Normaliser(
+            schemas: declarations.schemas, recipes: [], project: declarations.project)
+        var place = 0
+        for capture in feeds {
+            guard let bytes = payload(capture), let page = ingester.page(from: capture, bytes: bytes).value,
+                let excerpts = FeedReader.excerpts(of: page)
+            else { continue }
+            encodings[capture.id] = page.encoding
+            for (record, judgements) in normaliser.records(of: excerpts, capture: capture) {
+                if try !session.hasRecord(kind: record.kind, key: record.key) { try write(judgements) }
+                try session.add(record, page: capture.pageKey, place: place)
+                place += 1
+            }
+        }
+    }
+
+    /// Writes the entries of feeds; where their links lead is looked up on the way.
+    func writeFeedEntries(_ schema: Schema) throws {
+        var table = try TableWriter(
+            schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
+        var evidence = try EvidenceWriter(schema.kind, in: folder)
+        for origin in BuiltInKinds.feedEntry.origins {
+            try evidence.writeDefault(
+                origin.column, function: origin.function, from: origin.from, reason: origin.reason)
+        }
+        for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
+        let texts = try LongTexts(of: schema, in: folder)
+        counts.records[schema.kind] = 0
+        try session.forEachIdentity(of: schema.kind) { group in
+            // Captures of one feed differ as it was edited: that is no disagreement of the site with itself.
+            guard var record = IdentityMerge.merged(group, schema: schema)?.value else { return }
+            for check in checks { try add(check.findings(in: record, schema: schema)) }
+            if let url = record["url"]?.value?.text {
+                let target = try resolver.target(
+                    url: Array(url.utf8)[...], written: Array(url.utf8)[...], page: captures[record.capture])
+                record.fields.append(Field("state", .string(target.state.rawValue), evidence: []))
+                if target.state == .resolved {
+                    record.fields.append(Field("target", .string(target.to), evidence: []))
+                }
+            }
+            counts.withheld += record.fields.count { $0.reason == .withheld }
+            try texts.write(record)
+            let row = row(of: record, schema: schema)
+            count(row, of: schema)
+            try table.write(row)
+            try evidence.write(record, named: record.id)
+        }
+        entries += try table.finish()
+        entries.append(try evidence.finish())
+        entries += try texts.finish()
+        counts.lists.merge(texts.counts) { $1 }
+    }
+}
