@@ -57,6 +57,20 @@ extension Curator {
         return (summary.files, summary.bytes, summary.missing)
     }
 
+    /// Writes the data tables of pages, each as CSV.
+    package func exportTables(to folder: String) throws -> (tables: Int, rows: Int) {
+        guard let export = TableExport(dataset: datasetPath, tables: PackagedTable.all(in: try descriptor()))
+        else {
+            throw RunFailure.configuration(
+                "\(datasetPath) has no table of data tables; make it again with this version")
+        }
+        let summary = try staged(folder) { place in
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            return try export.write(to: place)
+        }
+        return (summary.tables, summary.rows)
+    }
+
     /// A document is in memory while it is written.
     private static let longestDocument = 2 << 30
 

@@ -13,8 +13,12 @@ struct ExportCommand: ParsableCommand {
               cartulary export sqlite                    one database with keys and a full-text index
               cartulary export sqlite --to site.db       the same, where you want it
               cartulary export documents                 the PDFs and the like, each as a file
+              cartulary export tables                    the data tables of pages, each as CSV
             """,
-        subcommands: [ExcelCommand.self, SQLiteCommand.self, DocumentsCommand.self, HandoverCommand.self])
+        subcommands: [
+            ExcelCommand.self, SQLiteCommand.self, DocumentsCommand.self, TablesCommand.self,
+            HandoverCommand.self,
+        ])
 }
 
 /// Where an export goes.
