@@ -17,6 +17,9 @@ extension DatasetRun {
             try evidence.writeDefault(
                 origin.column, function: origin.function, from: origin.from, reason: origin.reason)
         }
+        for field in schema.addedFields {
+            try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
+        }
         for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
         let texts = try LongTexts(of: schema, in: folder)
         let tables = try PageTables(of: declarations, in: folder, formats: formats)
@@ -30,7 +33,12 @@ extension DatasetRun {
             rules.add(result.hits)
             try write(result.judgements)
             for mention in result.mentions { try write(mention) }
-            guard let page = result.page else { return }
+            guard var page = result.page else { return }
+            if schema.addedFields.contains(where: { $0.type.target != nil }) {
+                let (resolved, references) = try resolver.resolved(page, schema: schema)
+                for reference in references { try write(reference) }
+                page = resolved
+            }
             for check in checks { try add(check.findings(in: page, schema: schema)) }
             let row = row(of: page, schema: schema)
             count(row, of: schema)

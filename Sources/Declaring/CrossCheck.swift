@@ -8,7 +8,9 @@ struct CrossCheck {
     let log: Element.Log
 
     func run() {
-        for schema in schemas where !schema.isBuiltIn { checkReferences(of: schema) }
+        for schema in schemas where !schema.isBuiltIn || !schema.addedFields.isEmpty {
+            checkReferences(of: schema)
+        }
         for rule in recipes.flatMap(\.routes).flatMap(\.records) { check(rule) }
         checkIds()
         for name in project.publish.sorted() { checkPublished(name) }
@@ -41,11 +43,14 @@ struct CrossCheck {
             log.add(rule.place, "the kind `\(rule.kind)` has no schema; \(Element.hint(rule.kind, kinds))")
             return
         }
-        guard !schema.isBuiltIn else {
+        let isOfPage = schema.isBuiltIn && schema.kind == BuiltInKinds.page.kind
+        guard !schema.isBuiltIn || isOfPage else {
             log.add(rule.place, "the kind `\(rule.kind)` is built in; a recipe cannot make its records")
             return
         }
-        let names = schema.fields.map(\.name).filter { $0 != "id" }
+        if isOfPage { checkFieldsOfPages(rule, schema) }
+        let names =
+            isOfPage ? schema.addedFields.map(\.name) : schema.fields.map(\.name).filter { $0 != "id" }
         for field in rule.fields where !names.contains(field.name) {
             let place = field.candidates.first?.place ?? rule.place
             log.add(
@@ -64,6 +69,26 @@ struct CrossCheck {
                     mention.place,
                     "the kind `\(rule.kind)` has no field `\(name)`; \(Element.hint(name, names))")
             }
+        }
+    }
+
+    /// A rule for pages fills what the project adds to them; it makes no records.
+    private func checkFieldsOfPages(_ rule: RecordRule, _ schema: Schema) {
+        if schema.addedFields.isEmpty {
+            log.add(
+                rule.place,
+                "pages have no fields of your own yet; name them in schemas/page.json: "
+                    + "{\"fields\": [{\"name\": \"editor\"}]}")
+        }
+        for field in schema.addedFields where field.isLinkTable {
+            log.add(
+                field.place,
+                "`\(field.name)` is a list of references, which pages cannot have; give it a kind")
+        }
+        if rule.each != nil || rule.sections != nil || rule.split != nil || !rule.key.isEmpty {
+            log.add(
+                rule.place,
+                "a page is one record, and its own key: leave `each`, `sections`, `split` and `key` out")
         }
     }
 

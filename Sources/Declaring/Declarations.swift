@@ -92,6 +92,29 @@ package struct Declarations: Sendable {
     /// Puts other recipes in the place of the project's.
     package mutating func replaceRecipes(_ recipes: [Recipe]) { self.recipes = recipes }
 
+    /// Gives pages the fields of a schema that no page has by itself.
+    private func extend(_ page: inout Schema, by schema: Schema, _ log: Element.Log) {
+        let known = page.fields.map(\.name)
+        let own = schema.fields.filter { !known.contains($0.name) }
+        let copied = schema.fields.filter { known.contains($0.name) }.map(\.name)
+        // Either the new fields alone, or a copy of the built-in ones with the new behind them.
+        guard copied.isEmpty || schema.fields.map(\.name) == known + own.map(\.name) else {
+            log.add(
+                schema.place,
+                "the fields of pages are built in; name those of your own alone, or behind all of "
+                    + known.joined(separator: ", "))
+            return
+        }
+        let taken = Set(page.columns)
+        for field in own {
+            for name in [field.name] + field.companions where taken.contains(name) {
+                log.add(
+                    field.place, "pages have a column `\(name)` by themselves; give the field another name")
+            }
+        }
+        page.fields += own
+    }
+
     private mutating func add(_ schema: Schema, _ log: Element.Log) {
         guard let index = schemas.firstIndex(where: { $0.kind == schema.kind }) else {
             schemas.append(schema)
@@ -104,6 +127,7 @@ package struct Declarations: Sendable {
         }
         let expected = schemas[index].fields.map(\.name)
         guard schema.fields.map(\.name) != expected else { return }
+        if schema.kind == BuiltInKinds.page.kind { return extend(&schemas[index], by: schema, log) }
         if BuiltInKinds.fixed.contains(schema.kind) {
             log.add(
                 schema.place,

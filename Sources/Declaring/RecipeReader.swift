@@ -91,7 +91,11 @@ struct RecipeReader {
         }
         if fields.isEmpty { element.fail("a record needs `fields`") }
         let key = members["key"].map { $0.oneOrMore().compactMap(keyPart) } ?? []
-        if key.isEmpty { element.fail("a record needs a `key`: the fields that tell one from another") }
+        // The fields of a page belong to the page that they stand on.
+        let isOfPage = kind == BuiltInKinds.page.kind
+        if key.isEmpty, !isOfPage {
+            element.fail("a record needs a `key`: the fields that tell one from another")
+        }
         if members["sections"] != nil, let other = members["each"] ?? members["split"] {
             other.fail("`sections` says already where a record begins and ends")
         }

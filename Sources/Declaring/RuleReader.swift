@@ -7,7 +7,8 @@ struct RuleReader {
     private let element: Element
 
     private static let keys = [
-        "id", "description", "css", "xpath", "label", "statement", "self", "constant", "attribute", "all",
+        "id", "description", "css", "xpath", "label", "statement", "self", "address", "constant", "attribute",
+        "all",
         "join", "default",
         "required",
         "steps", "lang",
@@ -21,7 +22,7 @@ struct RuleReader {
         }
         let members = element.members("a rule", known: Self.keys)
         guard let selector = Self.selector(in: members) else {
-            element.fail("a rule needs one of css, xpath, label, statement, self, constant")
+            element.fail("a rule needs one of css, xpath, label, statement, self, address, constant")
             return nil
         }
         var rule = Rule(id: members["id"]?.text("id") ?? id, selector: selector, place: element.place)
@@ -40,7 +41,8 @@ struct RuleReader {
 
     /// A selector from the members of a rule; nil where there is none.
     static func selector(in members: [String: Element]) -> Selector? {
-        let given = ["css", "xpath", "label", "statement", "self", "constant"].filter { members[$0] != nil }
+        let known = ["css", "xpath", "label", "statement", "self", "address", "constant"]
+        let given = known.filter { members[$0] != nil }
         if given.count > 1 { members[given[1]]?.fail("`\(given[0])` and `\(given[1])` exclude each other") }
         switch given.first {
         case "css": return members["css"].flatMap { css($0) }
@@ -48,6 +50,7 @@ struct RuleReader {
         case "label": return members["label"]?.text("label").map { .label($0) }
         case "statement": return members["statement"]?.text("statement").map { .statement($0) }
         case "self": return .element
+        case "address": return .address
         case "constant": return members["constant"]?.text("constant").map { .constant($0) }
         default: return nil
         }

@@ -261,6 +261,7 @@ struct RecipeMatching: ~Copyable {
         switch selector {
         case .element: return [scope.isSection ? .section(scope.range) : .node(scope.node)]
         case .constant(let text): return [.value(text)]
+        case .address: return [.value(key)]
         case .css(let source):
             guard let selector = selectors[source] else { return [] }
             let nodes = index.nodes(selector, in: scope.node, among: scope.range)

@@ -53,7 +53,11 @@ package struct Normaliser: Sendable {
             let outcome = normaliser.record(of: draft)
             result.findings += outcome.findings
             guard let made = outcome.value else { continue }
-            result.records.append(made.record)
+            if draft.rule.kind == BuiltInKinds.page.kind {
+                result.page?.take(made.record.fields)
+            } else {
+                result.records.append(made.record)
+            }
             result.judgements += made.judgements
             result.mentions += made.mentions
             if let note = draft.rule.note, noted.insert(made.record.id + note).inserted {
@@ -61,7 +65,7 @@ package struct Normaliser: Sendable {
                     Finding(.recipeNote, subject: made.record.id, summary: note, quote: draft.element))
             }
         }
-        result.hits = Self.hits(extraction.hits, filling: result.records)
+        result.hits = Self.hits(extraction.hits, filling: result.records + [result.page].compactMap(\.self))
         result.mentions += extraction.mentions.map { mention in
             RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
         }
@@ -116,5 +120,18 @@ package struct Normaliser: Sendable {
     private static func base(of excerpts: PageExcerpts, page: Page) -> WebURL? {
         let own = page.capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: page.capture.file)
         return excerpts.base.flatMap { WebURL($0, base: own) } ?? own
+    }
+}
+
+extension Record {
+    /// Takes the fields of a rule; the first that has a value stands, with the companions that belong to it.
+    fileprivate mutating func take(_ added: [Field]) {
+        for field in added {
+            guard let index = fields.firstIndex(where: { $0.name == field.name }) else {
+                fields.append(field)
+                continue
+            }
+            if fields[index].value == nil, field.value != nil { fields[index] = field }
+        }
     }
 }

@@ -58,16 +58,19 @@ struct RecordNormaliser {
                         quote: draft.element)
                 ])
         }
-        let key = Slug.key(of: keyParts)
+        let isOfPage = schema.isBuiltIn && schema.kind == BuiltInKinds.page.kind
+        let key = isOfPage ? capture.pageKey : Slug.key(of: keyParts)
         let id = schema.kind + "/" + key
         var made = Made(
             record: Record(
                 kind: schema.kind, key: key, fields: [], capture: capture.id, rule: draft.rule.id,
                 order: draft.order))
-        made.record.fields.append(
-            Field("id", .string(id), evidence: [Evidence(.computed(function: "slug@1", from: ["key"]))]))
+        if !isOfPage {
+            made.record.fields.append(
+                Field("id", .string(id), evidence: [Evidence(.computed(function: "slug@1", from: ["key"]))]))
+        }
         let stated = statedLanguage(draft)
-        for definition in schema.fields where definition.name != "id" {
+        for definition in isOfPage ? schema.addedFields : schema.fields where definition.name != "id" {
             append(definition, evaluations[definition.name], stated, draft, to: &made, &findings)
         }
         made.mentions = draft.mentions.filter { !isAnswered($0.rule, made.record) }.map {
@@ -106,15 +109,21 @@ struct RecordNormaliser {
         for written in candidate.excerpts {
             let excerpt = keepsAddresses ? written : withholding.redacted(written) ?? written
             var isConstant = false
-            if case .constant = rule.selector { isConstant = true }
-            let basis: Evidence.Basis = isConstant ? .declared(rule.place) : .quoted(excerpt.quote)
+            let basis: Evidence.Basis
+            switch rule.selector {
+            case .constant:
+                isConstant = true
+                basis = .declared(rule.place)
+            case .address: basis = .computed(function: "capture", from: ["capture.url"])
+            default: basis = .quoted(excerpt.quote)
+            }
             let evidence = Evidence(basis, rule: rule.id, steps: names)
             switch steps.texts(from: excerpt.text, steps: rule.steps, base: base) {
             case .success(let texts):
                 let filled = texts.filter { !$0.allSatisfy(\.isWhitespace) }
                 guard !filled.isEmpty else { continue }
                 if result.texts.isEmpty {
-                    result.language = isConstant ? .none : excerpt.language
+                    result.language = isConstant || rule.selector == .address ? .none : excerpt.language
                     result.quote = excerpt.quote
                 }
                 result.texts += filled

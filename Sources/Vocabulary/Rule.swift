@@ -42,6 +42,8 @@ package enum Selector: Sendable, Hashable {
     case statement(String)
     /// The element of the record itself.
     case element
+    /// The address of the page: its URL, or its place in `raw/` where no host is known.
+    case address
     /// A value that the recipe states.
     case constant(String)
 }

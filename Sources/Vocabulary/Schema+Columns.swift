@@ -19,6 +19,12 @@ extension FieldDefinition {
 }
 
 extension Schema {
+    /// The fields that a project gives to pages, beyond those that each page has.
+    package var addedFields: [FieldDefinition] {
+        guard isBuiltIn, kind == BuiltInKinds.page.kind else { return [] }
+        return Array(fields.dropFirst(BuiltInKinds.page.schema.fields.count))
+    }
+
     /// Columns that stand at the end of each record of a recipe's kind, joined from its capture.
     package static let trailing = ["source_url", "captured_at", "fidelity", "capture_id"]
 
