@@ -55,6 +55,11 @@ bench: build ## Measure against the limit: make bench LOAD=load.warc.gz [PEERS=p
 	@swift build -c release --package-path Benchmarks --scratch-path $(SCRATCH)-bench --quiet
 	@LOAD="$(LOAD)" PEERS="$(PEERS)" Benchmarks/run.py $(BINARY) $(SCRATCH)-bench/release/limit $(SCRATCH)-bench/release/sax
 
+instructions: build ## Count the instructions of page work against those of libxml2's SAX parser (valgrind).
+	@command -v valgrind >/dev/null || Scripts/deps.sh valgrind
+	@swift build -c release --package-path Benchmarks --scratch-path $(SCRATCH)-bench --quiet
+	@Benchmarks/instructions.py $(BINARY) $(SCRATCH)-bench/release/sax $(LOAD)
+
 rescue-benchmark: build ## Make damaged sites and count what is found: planted, found, false.
 	@Scripts/rescue-benchmark.py $(BINARY)
 
@@ -75,5 +80,5 @@ docs: build ## Make the documents that are derived from the code.
 clean: ## Remove what was built, and the workspace.
 	@rm -rf $(SCRATCH) .cartulary .venv
 
-.PHONY: help deps build new curated verify explain excel install test bench rescue-benchmark check lint format docs clean
+.PHONY: help deps build new curated verify explain excel install test bench instructions rescue-benchmark check lint format docs clean
 .DEFAULT_GOAL := help

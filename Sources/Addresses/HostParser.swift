@@ -8,6 +8,7 @@ enum HostParser {
             return IPAddress.version6(text[1..<(text.count - 1)]).map { "[" + $0 + "]" }
         }
         guard isSpecial else { return opaque(text) }
+        if isPlain(text) { return String(decoding: text, as: UTF8.self) }
         let decoded = PercentEncoding.decode(text)
         guard let domain = String(validating: decoded, as: UTF8.self), let ascii = ascii(domain) else {
             return nil
@@ -16,13 +17,33 @@ enum HostParser {
         return IPAddress.endsInNumber(ascii) ? IPAddress.version4(ascii) : ascii
     }
 
+    /// Whether a host is one that stays as it is: lower-case labels without Punycode, and no number at the end.
+    private static func isPlain(_ text: [UInt8]) -> Bool {
+        var start = 0
+        for (index, byte) in text.enumerated() {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "-"): if index > 0, text[index - 1] == byte { return false }
+            case UInt8(ascii: "."): start = index + 1
+            default: return false
+            }
+        }
+        return start < text.count && text[start] >= UInt8(ascii: "a")
+    }
+
     private static func opaque(_ text: [UInt8]) -> String? {
         guard !text.contains(where: isForbidden) else { return nil }
         return PercentEncoding.encode(text[...], .c0Control)
     }
 
     private static func isForbidden(_ byte: UInt8) -> Bool {
-        byte == 0 || byte == 0x09 || byte == 0x0A || byte == 0x0D || " #/:<>?@[\\]^|".utf8.contains(byte)
+        switch byte {
+        case 0, 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: ":"),
+            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "?"), UInt8(ascii: "@"),
+            UInt8(ascii: "[")...UInt8(ascii: "^"), UInt8(ascii: "|"):
+            true
+        default: false
+        }
     }
 
     private static func isForbiddenInDomain(_ byte: UInt8) -> Bool {

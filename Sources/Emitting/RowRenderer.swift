@@ -18,6 +18,10 @@ package struct RowRenderer {
     package static func rendered(_ rows: PageRows, of kind: BuiltInKind, page: String, capture: String)
         -> RenderedRows
     {
+        // Most pages have no rows of most kinds.
+        guard rows.count > 0 else {
+            return RenderedRows(kind: kind.kind, filled: Array(repeating: 0, count: kind.ownColumns.count))
+        }
         var renderer = RowRenderer(kind: kind, page: page, capture: capture)
         for row in 0..<rows.count { renderer.add(rows, row) }
         renderer.rendered.csv = renderer.csv.take()
@@ -30,7 +34,7 @@ package struct RowRenderer {
         self.page = Array(page.utf8)
         lineStart = "{\"capture\":\"\(capture)\",\"ranges\":["
         columns = kind.ownColumns
-        isList = columns.map { kind.schema[$0]?.type == .list }
+        isList = kind.ownLists
         written = columns.firstIndex(of: "href") ?? columns.firstIndex(of: "src")
         words = columns.firstIndex(of: "text") ?? columns.firstIndex(of: "title")
         rendered = RenderedRows(kind: kind.kind, filled: columns.map { _ in 0 })

@@ -18,6 +18,13 @@ package struct LanguageTag: Sendable, Equatable {
     package init?(_ written: String) {
         self.written = written
         let lower = written.lowercased()
+        // Most tags are a language alone; all that is grandfathered has a hyphen.
+        if (2...8).contains(written.utf8.count),
+            written.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
+        {
+            language = lower
+            return
+        }
         if SubtagRegistry.shared.isGrandfathered(lower) {
             isGrandfathered = true
             return

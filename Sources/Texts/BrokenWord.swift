@@ -110,17 +110,24 @@ package enum BrokenWord {
 
     /// Counts the words that are asked for; a word is a run of letters, of other scripts too.
     private static func count(_ counts: inout [UInt64: Int], in text: [UInt8]) {
+        // Nearly all words are not asked for, and a table of bits says so.
+        var mayBe = [Bool](repeating: false, count: 4_096)
+        for word in counts.keys { mayBe[Int(word & 4_095)] = true }
+        func note(_ word: UInt64) {
+            guard mayBe[Int(word & 4_095)], let count = counts[word] else { return }
+            counts[word] = count + 1
+        }
         text.withUnsafeBufferPointer { text in
             var word = seed
             for byte in text {
                 if isLetter(byte) || byte >= 0x80 {
                     word = (word ^ UInt64(byte)) &* prime
                 } else if word != seed {
-                    if let count = counts[word] { counts[word] = count + 1 }
+                    note(word)
                     word = seed
                 }
             }
-            if let count = counts[word] { counts[word] = count + 1 }
+            note(word)
         }
     }
 

@@ -10,6 +10,7 @@ extension Statements {
     /// The values of a name: `og:title` of a `meta` element, `Event.startDate` of any thing of that type,
     /// `Event.location.name` of a thing inside it; `*` stands for any type.
     func values(of name: String) -> [Found] {
+        guard !things.isEmpty || !triples.isEmpty else { return [] }
         guard !name.contains(":"), name.contains(".") else { return metaValues(of: name) }
         let parts = name.split(separator: ".").map(String.init)
         guard parts.count >= 2 else { return metaValues(of: name) }

@@ -21,6 +21,8 @@ package struct BuiltInKind: Sendable {
     package let joined: [String]
     /// The columns that page work fills, without the page itself.
     package let ownColumns: [String]
+    /// For each of them whether it holds a list.
+    package let ownLists: [Bool]
     /// The format that it is written in where the project file does not say.
     package var formats: [String]
 
@@ -44,6 +46,7 @@ package struct BuiltInKind: Sendable {
         schema.isBuiltIn = true
         self.schema = schema
         ownColumns = schema.columns.dropFirst().filter { !joined.contains($0) }
+        ownLists = ownColumns.map { schema[$0]?.type == .list }
         self.origins = origins
         self.joined = joined
         self.formats = formats
