@@ -72,6 +72,7 @@ struct PageRun {
         try await workedOn(jobs, flight, reader, &boilerplate)
         flight.clear()
         try file.session { try $0.forgetUnusedResults() }
+        try file.compact()
         boilerplate.count()
         return boilerplate
     }
@@ -92,7 +93,7 @@ struct PageRun {
             if !isSkipped { flight.begin(job.key, slot: 0, isAlone: true) }
             let result = isSkipped ? Self.crashed(job.capture) : read(job, reader)
             flight.end(slot: 0)
-            try store([(job, result)])
+            try store([(job, result, result.encoded())])
             boilerplate.add(result.coverage)
         }
         return rest
@@ -109,14 +110,16 @@ struct PageRun {
     private func workedOn(
         _ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader, _ boilerplate: inout BoilerplateBlocks
     ) async throws {
-        var batch: [(Job, PageResult)] = []
+        var batch: [(Job, PageResult, encoded: [UInt8])] = []
         var done = 0
         try await forEachInOrder(jobs, workers: workers, weight: { $0.capture.payloadLength }) { job, slot in
             flight.begin(job.key, slot: slot)
             defer { flight.end(slot: slot) }
-            return read(job, reader)
-        } consume: { job, result in
-            batch.append((job, result))
+            let result = read(job, reader)
+            return (result, result.encoded())
+        } consume: { job, made in
+            let (result, encoded) = made
+            batch.append((job, result, encoded))
             boilerplate.add(result.coverage)
             done += 1
             progress("pages", done, jobs.count)
@@ -128,10 +131,10 @@ struct PageRun {
         try store(batch)
     }
 
-    private func store(_ batch: [(Job, PageResult)]) throws {
+    private func store(_ batch: [(Job, PageResult, encoded: [UInt8])]) throws {
         try file.session { session in
-            for (job, result) in batch {
-                try session.store(result, for: job.key)
+            for (job, result, encoded) in batch {
+                try session.store(encoded: encoded, for: job.key)
                 try session.add(result, of: job.capture, key: job.key)
             }
         }

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension PageResult {
     /// The result as a compact blob.
-    func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.number(encoding == nil ? 0 : 1)
         if let encoding {

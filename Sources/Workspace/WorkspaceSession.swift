@@ -5,8 +5,12 @@ package import Vocabulary
 /// The workspace within one transaction.
 package struct WorkspaceSession {
     let db: Database
+    private let results: ResultFile
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, _ results: ResultFile) {
+        self.db = db
+        self.results = results
+    }
 
     /// Empties what belongs to one run; page results of earlier runs stay.
     package func beginRun() throws {
@@ -35,15 +39,35 @@ package struct WorkspaceSession {
 
     // MARK: Page results
 
+    /// The result of an earlier run; nil where there is none, or none that is whole.
     package func result(for key: String) throws -> PageResult? {
-        let statement = try db.cachedStatement(sql: "SELECT result FROM page_result WHERE key = ?")
-        guard let data = try Data.fetchOne(statement, arguments: [key]) else { return nil }
-        return PageResult(decoding: Array(data))
+        let statement = try db.cachedStatement(
+            sql: "SELECT start, length, sum FROM page_result WHERE key = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
+        return result(at: ResultFile.Place(offset: row[0], count: row[1], sum: row[2]))
     }
 
-    package func store(_ result: PageResult, for key: String) throws {
-        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO page_result VALUES (?, ?)")
-        try statement.execute(arguments: [key, Data(result.encoded())])
+    private func result(at place: ResultFile.Place) -> PageResult? {
+        results.bytes(at: place).flatMap { PageResult(decoding: $0) }
+    }
+
+    /// - Parameter encoded: What `PageResult.encoded()` gave.
+    package func store(encoded: [UInt8], for key: String) throws {
+        let place = try results.append(encoded)
+        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO page_result VALUES (?, ?, ?, ?)")
+        try statement.execute(arguments: [key, place.offset, place.count, place.sum])
+    }
+
+    /// Copies the results that are still asked for to another file, and notes their places there.
+    func moveResults(to file: ResultFile) throws {
+        let update = try db.cachedStatement(sql: "UPDATE page_result SET start = ? WHERE key = ?")
+        let rows = try Row.fetchAll(db, sql: "SELECT key, start, length, sum FROM page_result ORDER BY start")
+        for row in rows {
+            let key: String = row[0]
+            let place = ResultFile.Place(offset: row[1], count: row[2], sum: row[3])
+            guard let bytes = results.bytes(at: place) else { continue }
+            try update.execute(arguments: [try file.append(bytes).offset, key])
+        }
     }
 
     package func isSkipped(_ key: String) throws -> Bool {
@@ -138,11 +162,16 @@ package struct WorkspaceSession {
 
     /// The pages in the order of their keys, each with its capture and its result.
     package func forEachPage(_ body: (_ key: String, _ capture: String, PageResult) throws -> Void) throws {
-        let sql = "SELECT page_key, capture, result FROM page JOIN page_result USING (key) ORDER BY page_key"
+        let sql = """
+            SELECT page_key, capture, start, length, sum FROM page JOIN page_result USING (key) ORDER BY page_key
+            """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            let data: Data = row[2]
-            guard let result = PageResult(decoding: Array(data)) else { continue }
+            let place = ResultFile.Place(offset: row[2], count: row[3], sum: row[4])
+            guard let result = result(at: place) else {
+                throw ResultFile.Failure(
+                    description: "the workspace was changed by something else; run again")
+            }
             try body(row[0], row[1], result)
         }
     }

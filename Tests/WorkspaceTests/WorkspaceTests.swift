@@ -80,7 +80,7 @@ import Workspace
         let folder = try TemporaryFolder()
         let file = try WorkspaceFile(in: folder.path)
         let stored = result(["a", "b"])
-        try file.session { try $0.store(stored, for: "k") }
+        try file.session { try $0.store(encoded: stored.encoded(), for: "k") }
         #expect(try file.session { try $0.result(for: "k") } == stored)
         #expect(try file.session { try $0.result(for: "other") } == nil)
     }
@@ -90,7 +90,7 @@ import Workspace
         let folder = try TemporaryFolder()
         let stored = result(["a"])
         let file = try WorkspaceFile(in: folder.path)
-        try file.session { try $0.store(stored, for: "k") }
+        try file.session { try $0.store(encoded: stored.encoded(), for: "k") }
         try file.close()
         let again = try WorkspaceFile(in: folder.path)
         #expect(try again.session { try $0.result(for: "k") } == stored)
@@ -130,14 +130,14 @@ import Workspace
         try file.session { session in
             try session.beginRun()
             for name in ["b.html", "a.html"] {
-                try session.store(result([]), for: "k" + name)
+                try session.store(encoded: result([]).encoded(), for: "k" + name)
                 try session.add(result([]), of: capture(name), key: "k" + name)
             }
             try session.forEachPage { key, capture, result in
                 keys.append(key)
                 #expect(result.judgements.count == 1)
             }
-            try session.store(result([]), for: "unused")
+            try session.store(encoded: result([]).encoded(), for: "unused")
             try session.forgetUnusedResults()
             #expect(try session.result(for: "unused") == nil)
             #expect(try session.result(for: "ka.html") != nil)
