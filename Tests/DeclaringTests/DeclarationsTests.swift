@@ -264,12 +264,17 @@ import Vocabulary
         #expect(Set(errors).count == errors.count)
     }
 
-    @Test("A schema of a built-in kind must be the built-in one")
-    func builtIn() throws {
-        let errors = try errors([
-            "schemas/page.json": "{\"name\": \"page\", \"fields\": [{\"name\": \"id\"}]}"
+    @Test(
+        "A schema of a built-in kind must be the built-in one; of pages it may name fields of your own",
+        arguments: [
+            ("link", "[{\"name\": \"id\"}]", "built-in kind"),
+            ("page", "[{\"name\": \"id\"}]", "fields of pages are built in"),
+            ("page", "[{\"name\": \"editor\"}]", nil),
         ])
-        #expect(errors.first?.message.contains("built-in kind") == true)
+    func builtIn(kind: String, fields: String, message: String?) throws {
+        let errors = try errors(["schemas/\(kind).json": "{\"name\": \"\(kind)\", \"fields\": \(fields)}"])
+        #expect(errors.count == (message == nil ? 0 : 1))
+        if let message { #expect(errors.first?.message.contains(message) == true) }
     }
 
     @Test("The example of this repository is clean")
