@@ -141,15 +141,36 @@ def hosts(archive, cartulary):
     return sorted({row["url"].split("/")[2] for row in csv.DictReader(io.StringIO(listing)) if "://" in row["url"]})
 
 
+SELECTORS = (
+    "h1|h2|title|#content h1|.title|#main p|p.first|div.entry > p|ul li a|a[rel=author]|.date time|time|meta[name=author]|"
+    "span.byline|#header a|#footer p|table tr td|table.data th|img[alt]|blockquote p|ol > li|dl dt|dl dd|article h2|"
+    "section > h3|.post .meta|a.external|p em|p strong|pre code").split("|")
+
+
+def recipe(site):
+    """A recipe of thirty rules, of which each is asked of each page."""
+    (site / "recipes").mkdir()
+    (site / "schemas").mkdir()
+    fields = "".join(f'          f{number}: {{css: "{css}"}}\n' for number, css in enumerate(SELECTORS))
+    (site / "recipes" / "rules.yml").write_text(
+        f"routes:\n  - id: all\n    where: body\n    records:\n      - kind: probe\n        key: [f2]\n        fields:\n{fields}")
+    (site / "schemas" / "probe.json").write_text(json.dumps({"fields": [{"name": f"f{number}"} for number in range(30)]}))
+
+
 def run_pages(cartulary, sax, archive, scratch):
     """Page work against libxml2's SAX with empty handlers on the same bytes, and the whole of curate."""
     site = archive.parent.parent
     scope = ", ".join(hosts(archive, cartulary))
-    bases, works, rows = [], [], {}
+    bases, works, pairs, rules, rows = [], [], [], [], {}
     for _ in range(RUNS):
         bases.append(json.loads(measure([sax, str(archive)])[3]))
         (site / "cartulary.yml").write_text(f"scope: [{scope}]\ndetect_languages: false\n")
         works.append(json.loads(measure([cartulary, "measure-pages", str(site)])[3]))
+        pairs.append(json.loads(measure([cartulary, "measure-pages", str(site), "--workers", "2"])[3]))
+        recipe(site)
+        rules.append(json.loads(measure([cartulary, "measure-pages", str(site)])[3]))
+        for folder in ("recipes", "schemas"):
+            shutil.rmtree(site / folder)
         commands = {f"curate, {count} worker{'s' * (count > 1)}": [cartulary, "curate", str(site), "--quiet", "--workers", str(count)]
                     for count in (1, 2)}
         peers = os.environ.get("PEERS")
@@ -178,6 +199,10 @@ def run_pages(cartulary, sax, archive, scratch):
     line("page work, all built-in kinds", median([w["cpu_s"] for w in works]))
     small = median([b["small_cpu_s"] for b in bases]), median([w["small_cpu_s"] for w in works])
     print(f"{'  of pages under 40 kB alone':40} {small[1]:8.3f} {bases[0]['small_bytes'] / 1e6 / small[1]:8.1f} {small[0] / small[1]:9.2f}")
+    print(f"{'  with 30 rules of CSS':40} {median([r['cpu_s'] for r in rules]):8.3f}"
+          f" {median([r['cpu_s'] / w['cpu_s'] for r, w in zip(rules, works)]):17.2f} times page work")
+    print(f"{'  of two workers, wall s':40} {median([p['wall_s'] for p in pairs]):8.3f}"
+          f" {median([w['wall_s'] / p['wall_s'] for w, p in zip(works, pairs)]):17.2f} times as fast as one")
     for name, values in rows.items():
         line(name, median([v[0] for v in values]), median([v[1] for v in values]), max(v[2] for v in values))
 
