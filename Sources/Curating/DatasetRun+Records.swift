@@ -32,6 +32,7 @@ extension DatasetRun {
         var linkRows: [String: [(String, String)]] = [:]
         counts.records[schema.kind] = 0
         let withheld = withheld
+        var duplicates = NearDuplicateRecords(of: schema)
         try session.forEachIdentity(of: schema.kind) { group in
             if let entry = group.first.flatMap({ withheld[$0.id] }) {
                 counts.withheldRecords.insert(entry.name)
@@ -46,6 +47,7 @@ extension DatasetRun {
             for reference in references { try write(reference) }
             for check in checks { try add(check.findings(in: record, schema: schema)) }
             try add(UniqueCheck(session: session).findings(in: record, schema: schema))
+            if let finding = duplicates.note(record) { try add([finding]) }
             for list in lists {
                 guard case .list(let ids) = record[list.name]?.value else { continue }
                 linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }
@@ -58,6 +60,7 @@ extension DatasetRun {
             try evidence.write(record, named: record.id)
             try evidenceTable.write(record, schema: schema, captures: captures)
         }
+        try add(duplicates.findings())
         entries += try table.finish()
         entries.append(try evidence.finish())
         entries.append(try evidenceTable.finish())

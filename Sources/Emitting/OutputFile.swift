@@ -10,7 +10,8 @@ package struct OutputFile: ~Copyable {
     private var length = 0
     private var waiting: [UInt8] = []
 
-    private static let chunk = 1 << 20
+    /// A run has some sixty files open at once, each with so much waiting.
+    private static let chunk = 1 << 18
 
     /// Makes a file below a folder; the folders on its way are made too.
     package init(_ path: String, in folder: String) throws(OutputError) {

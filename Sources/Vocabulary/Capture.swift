@@ -58,7 +58,12 @@ package struct Capture: Sendable, Equatable {
     /// The host that the page names as its own, with `link rel=canonical` or `base`.
     package var statedHost: String?
     /// What the record of an archive says; nil for a file of a folder.
-    package var record: CaptureRecord?
+    package var record: CaptureRecord? {
+        get { box?.record }
+        set { box = newValue.map(Box.init) }
+    }
+    /// Half of what a capture takes: sites that are folders of files need not carry it a million times.
+    private var box: Box?
 
     package init(
         id: String, file: String, length: Int, sha256: String, url: String?, date: String? = nil,
@@ -82,7 +87,7 @@ package struct Capture: Sendable, Equatable {
     }
 
     /// Whether it is a record of an archive.
-    package var isRecord: Bool { record != nil }
+    package var isRecord: Bool { box != nil }
 
     /// What tells this capture from others of its address, where all of them count.
     package var version: String?
@@ -92,4 +97,13 @@ package struct Capture: Sendable, Equatable {
         guard let url else { return isRecord ? "\(file)@\(offset)+\(inner)" : file }
         return version.map { url + "@" + $0 } ?? url
     }
+}
+
+/// The record of a capture, which is made and never changed.
+private final class Box: Sendable, Equatable {
+    let record: CaptureRecord
+
+    init(_ record: CaptureRecord) { self.record = record }
+
+    static func == (a: Box, b: Box) -> Bool { a === b || a.record == b.record }
 }

@@ -33,6 +33,9 @@ extension FindingExample {
         ["index.html": page, "recipes/items.yml": recipe, "schemas/item.json": schema]
     }
 
+    /// A text that two records hardly have by chance.
+    private static let long = "The crane on the quay lifts boats again, after a winter without it. "
+
     /// More items than any rule may match.
     private static let excess = String(repeating: "<p class=item><b>N</b>", count: 10_001)
 
@@ -106,6 +109,9 @@ extension FindingExample {
                 "a.html": items(("One", "a")), "b.html": items(("One", "a")), "recipes/items.yml": recipe,
                 "schemas/item.json": text,
             ]),
+        "record-near-duplicate": FindingExample(
+            project(items(("One crane", long), ("One, crane!", long))),
+            sound: project(items(("One crane", long), ("Two cranes", long)))),
         "long-cell": FindingExample(
             project(items(("One", String(repeating: "word ", count: 7_000)))), sound: sound),
         "personal-data-withheld": FindingExample(

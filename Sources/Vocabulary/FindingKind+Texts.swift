@@ -29,6 +29,9 @@ extension FindingKind {
     package static let pageNearDuplicate = FindingKind(
         "page-near-duplicate", .note, "The main text of a page is nearly that of another.",
         help: "Decide which of them counts; a mirror often holds one page under several addresses.")
+    package static let recordNearDuplicate = FindingKind(
+        "record-near-duplicate", .note, "A record says nearly what another of its kind says.",
+        help: "Decide whether they are one; key fields that both have alike would make one of them.")
     package static let boilerplateAsContent = FindingKind(
         "boilerplate-as-content", .note, "The main text of a page is that of pages with other titles.",
         help: "What was taken for its text repeats over pages; take the text with a recipe of your own.")
