@@ -47,7 +47,7 @@ extension DatasetRun {
             for reference in references { try write(reference) }
             for check in checks { try add(check.findings(in: record, schema: schema)) }
             try add(UniqueCheck(session: session).findings(in: record, schema: schema))
-            if let finding = duplicates.note(record) { try add([finding]) }
+            if let finding = duplicates.note(dated.value) { try add([finding]) }
             for list in lists {
                 guard case .list(let ids) = record[list.name]?.value else { continue }
                 linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }

@@ -9,6 +9,7 @@ import Vocabulary
         kind: "x", title: "", description: "",
         fields: [
             ("id", FieldType.string), ("name", .string), ("text", .text), ("day", .date), ("link", .url),
+            ("guide", .reference(kind: "y", isStrict: true)),
         ].map {
             FieldDefinition(
                 name: $0.0, type: $0.1, title: "", description: "", constraints: Constraints(), isLong: false,
@@ -42,6 +43,7 @@ import Vocabulary
                 ["name": "A", "text": text, "link": "http://x/1"],
                 ["name": "A", "text": text, "link": "http://x/2"], true
             ),
+            (["text": text, "guide": "One"], ["text": text, "guide": "Two"], false),
             (["name": "ab", "text": text], ["name": "a", "text": "b" + text], false),
             (
                 ["text": "부두의 크레인이 겨울이 지나고 다시 배를 들어 올립니다 그리고 모두가 봅니다"],
