@@ -26,6 +26,17 @@ extension Curator {
         return Verifier(dataset: datasetPath, derived: scratch + "/dataset", project: folder).verification()
     }
 
+    /// Why `withhold.yml` keeps a record or a page back; nil where it does not.
+    package func reasonForWithholding(_ id: String) throws -> String? {
+        let address = id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? id
+        return try declarations().project.withheld.first { entry in
+            switch entry.subject {
+            case .record(let record): record == id
+            case .address(let url): [id, address].contains { Withheld.common($0) == Withheld.common(url) }
+            }
+        }.map(\.explanation)
+    }
+
     /// What explains the records of the dataset.
     package func explainer() throws -> Explainer {
         let declarations = try declarations()

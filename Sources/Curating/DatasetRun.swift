@@ -44,13 +44,11 @@ final class DatasetRun {
     }
 
     /// The ids of the records that are kept back.
-    var withheld: [String: Withheld] {
-        Dictionary(
-            declarations.project.withheld.compactMap { entry in
-                if case .record(let id) = entry.subject { (id, entry) } else { nil }
-            }
-        ) { first, _ in first }
-    }
+    private(set) lazy var withheld: [String: Withheld] = Dictionary(
+        declarations.project.withheld.compactMap { entry in
+            if case .record(let id) = entry.subject { (id, entry) } else { nil }
+        }
+    ) { first, _ in first }
 
     /// Notes the names under which records can be referred to in words.
     func indexNames() throws {
@@ -82,6 +80,8 @@ final class DatasetRun {
     }
 
     func write(_ reference: Reference) throws {
+        // Its words would quote the record.
+        guard withheld[reference.from] == nil else { return }
         counts.states[reference.state.rawValue, default: 0] += 1
         try references.write(Report.row(of: reference))
         if reference.state == .resolved, reference.to != reference.from {

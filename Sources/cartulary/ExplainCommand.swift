@@ -47,8 +47,10 @@ struct ExplainCommand: AsyncParsableCommand {
                 let explanation = candidates.lazy.compactMap({ explainer.explanation(of: $0, field: field) })
                     .first
             else {
+                let reason = try Curator(project: project).reasonForWithholding(record)
                 throw RunFailure.configuration(
-                    "no record has the id \(record)\(hint(record, explainer.ids()))")
+                    reason.map { "\(record) is not in the dataset: \($0)" }
+                        ?? "no record has the id \(record)\(hint(record, explainer.ids()))")
             }
             guard field == nil || !explanation.fields.isEmpty else {
                 let names =

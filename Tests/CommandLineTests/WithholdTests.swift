@@ -16,6 +16,7 @@ import Testing
                   name: b
                   value: i
                   like: u
+                mentions: [{id: words, css: i, match: '^quokka', expects: document}]
         """
     private static let schema = """
         {"fields": [{"name": "name", "naming": true}, {"name": "value", "meaning": "text"}, {"name": "like"}],
@@ -103,6 +104,21 @@ import Testing
         #expect(!ledger.contains("broken\n") || !ledger.contains(",total,,broken"))
         #expect(try folder.read("curated/README.md").contains("3 captures and 1 records were withheld"))
         #expect(try Program.run(["verify", "--quiet"], in: folder.path).code == 0)
+    }
+
+    @Test("Explain says why a record or page is not there")
+    func explained() throws {
+        let folder = try site(Self.all)
+        _ = try Program.run(["curate", "--quiet"], in: folder.path)
+        for (id, why) in [
+            ("item/two", "withheld on 2026-11-20: asked for by its author"),
+            ("page/http://www.x.org/secret.html", "withheld on 2026-11-21: a court order"),
+            ("https://x.org/secret.html", "withheld on 2026-11-21: a court order"),
+        ] {
+            let outcome = try Program.run(["explain", id], in: folder.path)
+            #expect(outcome.code == 2 && outcome.error.contains(why), "\(outcome.error)")
+        }
+        #expect(try Program.run(["explain", "item/one"], in: folder.path).code == 0)
     }
 
     @Test("Taken out of the list, they are back, without a file of the workspace being removed")
