@@ -144,6 +144,7 @@ if Context.environment["CARTULARY_FUZZ"] != nil {
     package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["Archives", "Ingesting", "Vocabulary"], path: "Fuzzing",
+            name: "fuzz", dependencies: ["Archives", "Extracting", "Ingesting", "Markup", "Vocabulary"],
+            path: "Fuzzing",
             swiftSettings: settings))
 }

@@ -1,6 +1,8 @@
 import Archives
+import Extracting
 import Foundation
 import Ingesting
+import Markup
 import Vocabulary
 
 /// Takes records, and touches every byte of them.
@@ -85,6 +87,18 @@ private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         let page = Ingester().page(from: capture, bytes: bytes).value
         precondition(page.map { String(validating: $0.text, as: UTF8.self) != nil } ?? true)
         precondition(page.map { $0.offsets.payloadOffset(of: $0.text.count) <= bytes.count } ?? true)
+        if let page { readFeed(page, bytes.count) }
+        _ = PlainXPath(String(decoding: bytes.prefix(longestXPath), as: UTF8.self))
     }
     return 0
+}
+
+private let longestXPath = 200
+
+/// What a page holds if it is a feed: each place within its bytes.
+private func readFeed(_ page: Page, _ count: Int) {
+    for entry in FeedReader.excerpts(of: page)?.entries ?? [] {
+        let excerpts = [entry.title, entry.link, entry.summary, entry.author].compactMap(\.self)
+        for range in excerpts.flatMap(\.quote.ranges) { precondition(range.upperBound <= count) }
+    }
 }

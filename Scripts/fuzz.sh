@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes the readers of archives, HTTP, ZIP and encodings with libFuzzer. Usage: Scripts/fuzz.sh [SECONDS] [CORPUS]
+# Fuzzes the readers of archives, HTTP, ZIP, encodings and feeds with libFuzzer. Usage: Scripts/fuzz.sh [SECONDS] [CORPUS]
 # What it finds is written to fuzz-*; make a test of it in Tests/ArchivesTests before it is mended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,7 +15,7 @@ import hashlib, pathlib, sys
 corpus = pathlib.Path(sys.argv[1])
 for folder in filter(None, sys.argv[2:]):
     for path in pathlib.Path(folder).rglob("*"):
-        reader = {".wacz": 1, ".zip": 1, ".gz": 0, ".warc": 0, ".arc": 0, ".html": 3}.get(path.suffix)
+        reader = {".wacz": 1, ".zip": 1, ".gz": 0, ".warc": 0, ".arc": 0, ".html": 3, ".xml": 3}.get(path.suffix)
         if reader is not None and path.is_file() and path.stat().st_size < 30_000:
             seed = bytes([reader]) + path.read_bytes()
             (corpus / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
