@@ -125,7 +125,15 @@ package struct AddressList: Sendable {
         return nil
     }
 
-    /// The `href` of Atom's `link` elements, but for those to the feed itself.
+    /// Relations of Atom (RFC 4287, section 4.2.7.2; RFC 5005; RFC 4685) that lead to something to read: not to the feed
+    /// itself, nor to where software edits it.
+    private static let relationsToRead: Set<String> = [
+        "alternate", "related", "via", "enclosure", "replies", "first", "last", "next", "previous",
+        "prev-archive",
+        "next-archive",
+    ]
+
+    /// The `href` of Atom's `link` elements.
     private static func attributes(in bytes: [UInt8]) -> [Entry] {
         var entries: [Entry] = []
         var index = 0
@@ -136,7 +144,8 @@ package struct AddressList: Sendable {
             else { continue }
             let element = bytes[index..<close]
             index = close
-            guard !holds(element, "rel=\"self\""), !holds(element, "rel='self'"),
+            let relation = value(of: "rel", in: element).map { plain(bytes[$0]) }
+            guard relation.map(relationsToRead.contains) ?? true,
                 let mark = element.indices.first(where: { element[$0...].starts(with: "href=".utf8) }),
                 mark + 6 < close,
                 let quote = [UInt8(ascii: "\""), UInt8(ascii: "'")].first(where: { $0 == element[mark + 5] }),
