@@ -20,8 +20,9 @@ import Testing
         #expect(read(rss)?.kind == .feed)
         #expect(read(rss)?.entries.map(\.written) == ["http://x.org/", "http://x.org/b"])
         let atom =
-            "<feed><link rel=\"self\" href=\"/feed\"/><entry><link rel='alternate' href='http://x.org/c'/></entry>"
-        #expect(read(atom)?.entries.map(\.written) == ["http://x.org/c"])
+            "<feed><link rel=\"self\" href=\"/feed\"/><entry><link rel='alternate' href='http://x.org/c'/>"
+            + "<link rel='edit' href='/edit'/><link rel=\"replies\" href=\"/r\"/><link href='/d'/></entry>"
+        #expect(read(atom)?.entries.map(\.written) == ["http://x.org/c", "/r", "/d"])
     }
 
     @Test("Versions in a site map belong to the address of their own element, wherever it stands in it")
