@@ -132,7 +132,8 @@ package struct LinkResolver {
     private static func isPlain(_ rest: ArraySlice<UInt8>) -> Bool {
         var previous: UInt8 = UInt8(ascii: "/")
         var isInPath = true
-        for byte in rest {
+        for index in rest.indices {
+            let byte = rest[index]
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
@@ -142,7 +143,7 @@ package struct LinkResolver {
                 UInt8(ascii: ";"), UInt8(ascii: "@"):
                 break
             // An encoded dot may stand for a dot segment.
-            case UInt8(ascii: "%"): if isInPath, rest.containsEncodedDot() { return false }
+            case UInt8(ascii: "%"): if isInPath, rest[index...].startsWithEncodedDot { return false }
             case UInt8(ascii: "?"): isInPath = false
             case UInt8(ascii: "#"):
                 if previous == UInt8(ascii: "#") { return false }
@@ -158,11 +159,9 @@ package struct LinkResolver {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate func containsEncodedDot() -> Bool {
-        indices.dropLast(2).contains {
-            self[$0] == UInt8(ascii: "%") && self[$0 + 1] == UInt8(ascii: "2")
-                && self[$0 + 2] | 0x20 == UInt8(ascii: "e")
-        }
+    fileprivate var startsWithEncodedDot: Bool {
+        count > 2 && self[startIndex + 1] == UInt8(ascii: "2")
+            && self[startIndex + 2] | 0x20 == UInt8(ascii: "e")
     }
 
     fileprivate func containsPair(_ byte: UInt8) -> Bool {

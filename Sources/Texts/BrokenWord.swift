@@ -46,6 +46,8 @@ package enum BrokenWord {
         var hadVowel = true
         var spaced: [Range<Int>] = []
         forEachWord(in: text) { word, hasVowel in
+            // So many are no broken words, and must not cost memory.
+            guard candidates.count < mostCandidates else { return }
             let isNext = before.upperBound + 1 == word.lowerBound && text[before.upperBound] == 0x20
             if !spaced.isEmpty, !isNext || word.count > 1 {
                 if let candidate = spacedOut(spaced, text) { candidates.append(candidate) }

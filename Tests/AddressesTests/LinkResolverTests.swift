@@ -49,6 +49,11 @@ import Testing
         Self.agree(link, nil)
     }
 
+    @Test("A megabyte of signs costs a megabyte", arguments: ["%41", "../", "%2", ".", "a.", "a%"])
+    func long(piece: String) {
+        Self.agree(String(repeating: piece, count: 300_000), "http://x.org/a/b")
+    }
+
     @Test("Links made of the pieces that decide, thousands of them, from a fixed seed")
     func madeLinks() {
         let pieces = [

@@ -129,6 +129,10 @@ import Vocabulary
                 #expect(range.lowerBound >= 0 && range.upperBound <= bytes.count)
             }
         }
+        for piece in ["<a", "<a '", "<a \"'", "<![CDATA[", "</", "<item", "<!--"] {
+            let endless = Array(("<rss>" + String(repeating: piece, count: 400_000)).utf8)
+            _ = try FeedReader.excerpts(of: page(endless))
+        }
         let deep = Array(("<rss>" + String(repeating: "<item><", count: 100_000)).utf8)
         _ = try FeedReader.excerpts(of: page(deep))
     }

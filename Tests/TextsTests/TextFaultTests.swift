@@ -111,6 +111,13 @@ import Testing
         ])
     func mended(text: String, meant: String) { #expect(TextFaults.mended(text) == meant) }
 
+    @Test(
+        "Pages made of what looks broken cost no more than others",
+        arguments: ["A bcd ", "a ", "th ey ", "Xy z"])
+    func endless(piece: String) {
+        #expect(BrokenWord.all(in: Array(String(repeating: piece, count: 300_000).utf8)).isEmpty)
+    }
+
     @Test("Any bytes are looked at without a crash, and within work that grows with them")
     func anyBytes() {
         var state: UInt64 = 9

@@ -96,6 +96,9 @@ struct FeedScanner {
                 quote = byte
             } else if byte == UInt8(ascii: ">") {
                 return index
+            } else if byte == UInt8(ascii: "<") {
+                // Another tag begins: this one never ends.
+                return nil
             }
         }
         return nil
