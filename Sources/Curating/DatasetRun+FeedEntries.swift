@@ -45,7 +45,7 @@ extension DatasetRun {
         for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
         let texts = try LongTexts(of: schema, in: folder)
         counts.records[schema.kind] = 0
-        try session.forEachIdentity(of: schema.kind) { group in
+        try forEachIdentity(of: schema) { group in
             // Captures of one feed differ as it was edited: that is no disagreement of the site with itself.
             guard var record = IdentityMerge.merged(group, schema: schema)?.value else { return }
             for check in checks { try add(check.findings(in: record, schema: schema)) }

@@ -31,14 +31,8 @@ extension DatasetRun {
         let texts = try LongTexts(of: schema, in: folder)
         var linkRows: [String: [(String, String)]] = [:]
         counts.records[schema.kind] = 0
-        let withheld = withheld
         var duplicates = NearDuplicateRecords(of: schema)
-        try session.forEachIdentity(of: schema.kind) { group in
-            if let entry = group.first.flatMap({ withheld[$0.id] }) {
-                counts.withheldRecords.insert(entry.name)
-                try session.withdrawFindings(of: entry.name)
-                return
-            }
+        try forEachIdentity(of: schema) { group in
             guard let merged = IdentityMerge.merged(group, schema: schema) else { return }
             try add(merged.findings)
             let dated = dateOrders.decided(merged.value, schema: schema)

@@ -50,6 +50,16 @@ final class DatasetRun {
         }
     ) { first, _ in first }
 
+    /// The records of a kind that may be shown, those of one identity together; what is kept back is counted.
+    func forEachIdentity(of schema: Schema, _ body: ([Record]) throws -> Void) throws {
+        let withheld = withheld
+        try session.forEachIdentity(of: schema.kind) { group in
+            guard let entry = group.first.flatMap({ withheld[$0.id] }) else { return try body(group) }
+            counts.withheldRecords.insert(entry.name)
+            try session.withdrawFindings(of: entry.name)
+        }
+    }
+
     /// Notes the names under which records can be referred to in words.
     func indexNames() throws {
         for schema in declarations.schemas where !schema.isBuiltIn {

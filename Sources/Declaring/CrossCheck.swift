@@ -43,14 +43,14 @@ struct CrossCheck {
             log.add(rule.place, "the kind `\(rule.kind)` has no schema; \(Element.hint(rule.kind, kinds))")
             return
         }
-        let isOfPage = schema.isBuiltIn && schema.kind == BuiltInKinds.page.kind
-        guard !schema.isBuiltIn || isOfPage else {
+        guard !schema.isBuiltIn || schema.isOfPages else {
             log.add(rule.place, "the kind `\(rule.kind)` is built in; a recipe cannot make its records")
             return
         }
-        if isOfPage { checkFieldsOfPages(rule, schema) }
+        if schema.isOfPages { checkFieldsOfPages(rule, schema) }
         let names =
-            isOfPage ? schema.addedFields.map(\.name) : schema.fields.map(\.name).filter { $0 != "id" }
+            schema.isOfPages
+            ? schema.addedFields.map(\.name) : schema.fields.map(\.name).filter { $0 != "id" }
         for field in rule.fields where !names.contains(field.name) {
             let place = field.candidates.first?.place ?? rule.place
             log.add(

@@ -54,7 +54,7 @@ package struct Normaliser: Sendable {
             result.findings += outcome.findings
             guard let made = outcome.value else { continue }
             if draft.rule.kind == BuiltInKinds.page.kind {
-                result.page?.take(made.record.fields)
+                result.page?.take(made.record, schemas[draft.rule.kind]?.addedFields ?? [])
             } else {
                 result.records.append(made.record)
             }
@@ -124,14 +124,15 @@ package struct Normaliser: Sendable {
 }
 
 extension Record {
-    /// Takes the fields of a rule; the first that has a value stands, with the companions that belong to it.
-    fileprivate mutating func take(_ added: [Field]) {
-        for field in added {
-            guard let index = fields.firstIndex(where: { $0.name == field.name }) else {
-                fields.append(field)
-                continue
-            }
-            if fields[index].value == nil, field.value != nil { fields[index] = field }
+    /// Takes the fields that a rule filled; the first value of a field stands, and its companions with it.
+    fileprivate mutating func take(_ made: Record, _ added: [FieldDefinition]) {
+        for definition in added where self[definition.name]?.value == nil {
+            let names = [definition.name] + definition.companions
+            let isEmpty = made[definition.name]?.value == nil
+            // Why nothing is there the first rule says.
+            if isEmpty, self[definition.name] != nil { continue }
+            fields.removeAll { names.contains($0.name) }
+            fields += made.fields.filter { names.contains($0.name) }
         }
     }
 }

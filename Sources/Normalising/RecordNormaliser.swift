@@ -58,7 +58,7 @@ struct RecordNormaliser {
                         quote: draft.element)
                 ])
         }
-        let isOfPage = schema.isBuiltIn && schema.kind == BuiltInKinds.page.kind
+        let isOfPage = schema.isOfPages
         let key = isOfPage ? capture.pageKey : Slug.key(of: keyParts)
         let id = schema.kind + "/" + key
         var made = Made(

@@ -19,9 +19,12 @@ extension FieldDefinition {
 }
 
 extension Schema {
+    /// Whether its records are the pages themselves.
+    package var isOfPages: Bool { isBuiltIn && kind == "page" }
+
     /// The fields that a project gives to pages, beyond those that each page has.
     package var addedFields: [FieldDefinition] {
-        guard isBuiltIn, kind == BuiltInKinds.page.kind else { return [] }
+        guard isOfPages else { return [] }
         return Array(fields.dropFirst(BuiltInKinds.page.schema.fields.count))
     }
 
@@ -32,7 +35,7 @@ extension Schema {
     package var columns: [String] {
         let own = fields.filter { !$0.isLinkTable && !$0.isLongTable }.flatMap { [$0.name] + $0.companions }
         if isPageBound { return own }
-        return own + (isBuiltIn && kind == "page" ? Self.trailing.dropFirst() : Self.trailing[...])
+        return own + (isOfPages ? Self.trailing.dropFirst() : Self.trailing[...])
     }
 
     /// Whether rows belong to a page, and join with it, instead of having an identity of their own.

@@ -71,6 +71,23 @@ import Vocabulary
         #expect(try folder.read("curated/report/rule.csv").contains("x/page.editor"))
     }
 
+    @Test("A value keeps its own companions, whatever later rules find")
+    func companions() async throws {
+        let folder = try site(
+            recipe: """
+                routes:
+                  - id: a
+                    where: h1
+                    records:
+                      - {kind: page, fields: {remark: h1}}
+                      - {id: second, kind: page, fields: {remark: .remark, day: time}}
+                """)
+        _ = try await Curator(project: folder.path).curate()
+        // The heading is too short for a language; the remark behind it, which is not taken, is not.
+        #expect(try folder.read("curated/data/page_remark.csv").contains("page/http://x.org/a.html,Head,,\n"))
+        #expect(try folder.read("curated/data/page.csv").contains("2019-05-04,2019-05-04,2019-05-04"))
+    }
+
     @Test("A rule may take the address of its page, and its evidence says so")
     func address() async throws {
         let folder = try site(

@@ -14,7 +14,7 @@ import Testing
                 flow.breakLine()
                 continue
             }
-            let bytes = Array("«" + piece + "»").map { String($0) }.joined().utf8.map { $0 }
+            let bytes = Array(("«" + piece + "»").utf8)
             // The piece stands within other bytes, as in the arena of a page.
             counts.append(flow.append(bytes, 2..<(bytes.count - 2), isPreformatted: isPreformatted))
         }
