@@ -40,10 +40,7 @@ package struct DocumentExport {
         index.row(["file", "id", "url", "captured_at", "bytes", "sha256"])
         var taken: Set<String> = ["documents.csv"]
         for row in try table.rows(in: dataset) {
-            func value(_ column: String) -> String {
-                table.columns.firstIndex { $0.name == column }
-                    .flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
-            }
+            func value(_ column: String) -> String { table.cell(column, of: row) }
             guard value("is_held") == "true" else { continue }
             guard let bytes = payload(value("capture_id")) else {
                 summary.missing.append((value("id"), "its capture cannot be read"))

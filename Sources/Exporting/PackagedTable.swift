@@ -67,6 +67,13 @@ package struct PackagedTable: Sendable {
     }
 }
 
+extension PackagedTable {
+    /// The cell of a column in a row; empty where there is none.
+    func cell(_ column: String, of row: [String]) -> String {
+        columns.firstIndex { $0.name == column }.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
+    }
+}
+
 /// Why an export could not be made.
 package struct ExportFailure: Error, Equatable {
     package var path: String

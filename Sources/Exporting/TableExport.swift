@@ -47,10 +47,7 @@ package struct TableExport {
             summary.rows += table.rows.count
         }
         for row in try table.rows(in: dataset) {
-            func value(_ column: String) -> String {
-                table.columns.firstIndex { $0.name == column }
-                    .flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
-            }
+            func value(_ column: String) -> String { table.cell(column, of: row) }
             if open?.page != value("page") || open?.number != value("number") {
                 try finish()
                 open = Open(page: value("page"), number: value("number"), caption: value("caption"))

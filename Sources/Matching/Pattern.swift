@@ -8,7 +8,7 @@ package final class Pattern: Sendable {
     // A pointer is not Sendable by itself. This one is set once and compiled for its machine before anyone else has
     // it; matching does not change it, so that several threads may match at once (pcre2api, "Multithreading"), and
     // what a match writes to is made for each match.
-    private nonisolated(unsafe) let code: OpaquePointer  // Safe: not changed once `init` is through.
+    private nonisolated(unsafe) let code: OpaquePointer  // Safe: threads may share compiled code (pcre2api).
     package let groupCount: Int
 
     /// Steps of the matcher for one match; a hostile page cannot hold a pattern for longer.

@@ -40,39 +40,28 @@ private struct FeedRecord {
     func made(of entry: FeedExcerpts.Entry, feed: String, title: Excerpt?, url: String?) -> (
         record: Record, judgements: [LanguageJudgement]
     ) {
-        let id = "feed_entry/" + key
-        var judgements: [LanguageJudgement] = []
-        func text(_ name: String, _ written: Excerpt?) -> [Field] {
-            guard let written else {
-                return [name, name + "_lang", name + "_lang_basis"].map { Field($0, nil, evidence: []) }
-            }
-            let excerpt = withholding.redacted(written) ?? written
-            let decision = LanguageDecision(
-                of: excerpt.text, subject: id, field: name, declared: excerpt.language, stated: nil,
-                detector: detector, quote: excerpt.quote)
-            judgements.append(decision.judgement)
-            return [Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))])]
-                + PageNormaliser.companions(name, decision)
-        }
+        let kind = BuiltInKinds.feedEntry.kind
+        let id = kind + "/" + key
+        let quoted = QuotedFields(subject: id, withholding: withholding, detector: detector)
+        let (titleFields, ofTitle) = quoted.text("title", entry.title)
+        let (summaryFields, ofSummary) = quoted.text("summary", entry.summary)
         var fields = [
             Field("id", .string(id), evidence: []), Field("feed", .string(feed), evidence: []),
-            plain("feed_title", title), plain("entry_id", entry.entryID),
+            quoted.plain("feed_title", title), quoted.plain("entry_id", entry.entryID),
         ]
-        fields += text("title", entry.title)
+        fields += titleFields
         fields += [
-            plain("link", entry.link),
+            quoted.plain("link", entry.link),
             Field("url", url.map { .string($0) }, evidence: [], reason: .unresolved),
+            quoted.plain("author", entry.author), categories(entry.categories),
         ]
-        fields += [plain("author", entry.author), categories(entry.categories)]
-        fields += date("published", entry.published) + date("updated", entry.updated)
-        fields += text("summary", entry.summary)
-        return (Record(kind: "feed_entry", key: key, fields: fields, capture: capture.id), judgements)
-    }
-
-    private func plain(_ name: String, _ written: Excerpt?) -> Field {
-        guard let written else { return Field(name, nil, evidence: []) }
-        let excerpt = withholding.redacted(written) ?? written
-        return Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))])
+        fields += quoted.date("published", entry.published, FeedDate.edtf)
+        fields += quoted.date("updated", entry.updated, FeedDate.edtf)
+        fields += summaryFields
+        return (
+            Record(kind: kind, key: key, fields: fields, capture: capture.id),
+            [ofTitle, ofSummary].compactMap(\.self)
+        )
     }
 
     private func categories(_ written: [Excerpt]) -> Field {
@@ -80,20 +69,5 @@ private struct FeedRecord {
         return Field(
             "categories", excerpts.isEmpty ? nil : .list(excerpts.map(\.text)),
             evidence: excerpts.map { Evidence(.quoted($0.quote)) })
-    }
-
-    private func date(_ name: String, _ written: Excerpt?) -> [Field] {
-        guard let written else { return ["", "_from", "_to"].map { Field(name + $0, nil, evidence: []) } }
-        let day = FeedDate.edtf(written.text)
-        let edtf = day.flatMap { EDTF($0) }
-        let bounds = [Evidence(.computed(function: "edtf-bounds@1", from: [name]))]
-        return [
-            Field(
-                name, day.map { .string($0) }, evidence: [Evidence(.quoted(written.quote), steps: ["date"])],
-                reason: .rejected)
-        ]
-            + [("_from", edtf?.earliest), ("_to", edtf?.latest)].map { end, value in
-                Field(name + end, value.map { .string($0) }, evidence: bounds, reason: .undetermined)
-            }
     }
 }

@@ -11,6 +11,7 @@ struct PageNormaliser {
 
     func record(of excerpts: PageExcerpts) -> (record: Record, judgements: [LanguageJudgement]) {
         let id = "page/" + page.capture.pageKey
+        let quoted = QuotedFields(subject: id, withholding: withholding, detector: detector)
         var fields: [Field] = []
         var judgements: [LanguageJudgement] = []
         let fromCapture = [Evidence(.computed(function: "capture", from: ["capture.url"]))]
@@ -21,12 +22,15 @@ struct PageNormaliser {
         for (name, excerpt) in [
             ("title", excerpts.title), ("description", excerpts.description), ("heading", excerpts.heading),
         ] {
-            appendText(name, excerpt, id, &fields, &judgements)
+            let (made, judgement) = quoted.text(name, excerpt)
+            fields += made
+            if let judgement { judgements.append(judgement) }
         }
         appendMainText(excerpts, to: &fields)
-        fields.append(plain("author", excerpts.author))
-        appendDate("published", excerpts.published, to: &fields)
-        appendDate("modified", excerpts.modified, to: &fields)
+        fields.append(quoted.plain("author", excerpts.author))
+        for (name, excerpt) in [("published", excerpts.published), ("modified", excerpts.modified)] {
+            fields += quoted.date(name, excerpt) { DateReader.edtf($0.trimmingSpace(), order: .undeclared) }
+        }
         let answers = answers(excerpts)
         var ofPage = languageOfPage(excerpts, id, answers)
         ofPage.declarations = declarations(excerpts)
@@ -38,7 +42,7 @@ struct PageNormaliser {
             Field(
                 "lang_detected", ofPage.detected.map { .string($0) }, evidence: detected,
                 reason: .undetermined))
-        fields.append(plain("direction", excerpts.direction))
+        fields.append(quoted.plain("direction", excerpts.direction))
         let decided = [Evidence(.computed(function: "encoding", from: ["capture.bytes"]))]
         fields.append(Field("encoding", .string(page.encoding.name), evidence: decided))
         fields.append(Field("encoding_reason", .string(page.encoding.reason), evidence: decided))
@@ -55,29 +59,6 @@ struct PageNormaliser {
         let url = WebURL(written.text, base: base).map { $0.scheme == "file" ? nil : $0.href } ?? nil
         let evidence = [Evidence(.quoted(written.quote), steps: ["url"])]
         return Field("canonical", url.map { .string($0) }, evidence: evidence, reason: .rejected)
-    }
-
-    /// What stands there, as it stands there, without addresses of people.
-    private func plain(_ name: String, _ written: Excerpt?) -> Field {
-        guard let written else { return Field(name, nil, evidence: []) }
-        let excerpt = withholding.redacted(written) ?? written
-        return Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))])
-    }
-
-    private func appendDate(_ name: String, _ written: Excerpt?, to fields: inout [Field]) {
-        let bounds = [Evidence(.computed(function: "edtf-bounds@1", from: [name]))]
-        guard let written else {
-            fields += ["", "_from", "_to"].map { Field(name + $0, nil, evidence: []) }
-            return
-        }
-        let date = DateReader.edtf(written.text.trimmingSpace(), order: .undeclared)
-        let evidence = [Evidence(.quoted(written.quote), steps: ["date"])]
-        fields.append(Field(name, date.map { .string($0) }, evidence: evidence, reason: .rejected))
-        let edtf = date.flatMap { EDTF($0) }
-        for (end, day) in [("_from", edtf?.earliest), ("_to", edtf?.latest)] {
-            fields.append(
-                Field(name + end, day.map { .string($0) }, evidence: bounds, reason: .undetermined))
-        }
     }
 
     private func appendMainText(_ excerpts: PageExcerpts, to fields: inout [Field]) {
@@ -114,24 +95,6 @@ struct PageNormaliser {
             Field(
                 "template", excerpts.template.isEmpty ? nil : .string(excerpts.template),
                 evidence: computed("template@1", ["body"])))
-    }
-
-    private func appendText(
-        _ name: String, _ written: Excerpt?, _ id: String, _ fields: inout [Field],
-        _ judgements: inout [LanguageJudgement]
-    ) {
-        guard let written else {
-            fields += [name, name + "_lang", name + "_lang_basis"].map { Field($0, nil, evidence: []) }
-            return
-        }
-        let excerpt = withholding.redacted(written) ?? written
-        let decision = LanguageDecision(
-            of: excerpt.text, subject: id, field: name, declared: excerpt.language, stated: nil,
-            detector: detector,
-            quote: excerpt.quote)
-        judgements.append(decision.judgement)
-        fields.append(Field(name, .string(excerpt.text), evidence: [Evidence(.quoted(excerpt.quote))]))
-        fields += Self.companions(name, decision)
     }
 
     /// The language of a text, and what it rests on.

@@ -6,9 +6,9 @@ import Glibc
 /// not see where it waits: under contention it reports what the mutex guards as a race.
 package final class Guarded<Value: Sendable>: Sendable {
     // Safe: read and changed in `withLock` alone, under the mutex; freed when nobody can call it any more.
-    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: under the mutex alone.
+    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: touched in `withLock` alone.
     // Safe: POSIX lets any thread lock it; made in `init`, destroyed in `deinit`, never moved between.
-    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: it is the lock.
+    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: it is a lock.
 
     package init(_ initial: Value) {
         value = .allocate(capacity: 1)
