@@ -68,7 +68,8 @@ let package = Package(
 
         // Floor 2: the stages, siblings that do not see each other.
         room(
-            "Capturing", ["Vocabulary", "Addresses", "Archives", "Digests", "Serialising", "Threads"]),
+            "Capturing",
+            ["Vocabulary", "Addresses", "Archives", "Digests", "Serialising", "Threads", "Workspace"]),
         room("Ingesting", ["Vocabulary", "Encodings"]),
         room(
             "Declaring", ["Vocabulary", "Markup", "Matching", "Languages", "Addresses", "Serialising", yams]),
@@ -77,10 +78,10 @@ let package = Package(
             ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising", "Texts"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests", "Texts"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching", "Texts"]),
-        room("Emitting", ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests"]),
+        room("Emitting", ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests", "Workspace"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests", "Texts"]),
-        room("Reviewing", ["Vocabulary", "Serialising", "Threads"]),
+        room("Reviewing", ["Vocabulary", "Serialising", "Threads", "Workspace"]),
         room("Starting", ["Vocabulary"]),
         room("Exporting", ["Vocabulary", "Serialising", "Digests", "Archives", "Workspace"]),
 
@@ -117,7 +118,7 @@ let package = Package(
         tests(of: "Matching"),
         tests(of: "Serialising", ["TestKit"]),
         tests(of: "Workspace", ["Vocabulary", "TestKit"]),
-        tests(of: "Capturing", ["Vocabulary", "Archives", "Digests", "TestKit"]),
+        tests(of: "Capturing", ["Vocabulary", "Archives", "Digests", "Workspace", "TestKit"]),
         tests(of: "Ingesting", ["Vocabulary", "TestKit"]),
         tests(of: "Declaring", ["Vocabulary", "TestKit"]),
         tests(

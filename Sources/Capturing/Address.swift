@@ -1,20 +1,19 @@
 import Addresses
 import Vocabulary
+import Workspace
 
 /// Gives captures of a mirror the URLs that follow from their paths.
 enum Address {
-    static func assign(to captures: inout [Capture], mounts: [String: String]) {
-        guard captures.indices.contains(where: { captures[$0].url == nil && !captures[$0].isRecord }) else {
-            return
-        }
-        var taken: Set<String> = Set(captures.compactMap(\.url))
-        for index in captures.indices where captures[index].url == nil && !isUnaddressed(captures[index]) {
-            let file = captures[index].file
-            guard let (base, rest) = mount(of: file, in: mounts) ?? hostFolder(of: file) else { continue }
+    static func assign(to captures: Captures, mounts: [String: String]) {
+        for index in captures.indices
+        where captures.urlNumber(at: index) == nil && !captures.isRecord(at: index) {
+            let capture = captures[index]
+            guard !isUnaddressed(capture),
+                let (base, rest) = mount(of: capture.file, in: mounts) ?? hostFolder(of: capture.file)
+            else { continue }
             let candidates = [unadjusted(rest), plain(rest)].compactMap { WebURL(base + $0)?.resource }
-            let url = candidates.first { !taken.contains($0) } ?? candidates.last
-            captures[index].url = url
-            if let url { taken.insert(url) }
+            let url = candidates.first { captures.number(ofURL: $0) == nil } ?? candidates.last
+            captures.update(index) { $0.url = url }
         }
     }
 
@@ -24,10 +23,13 @@ enum Address {
     }
 
     /// One finding for each folder of pages whose host is unknown.
-    static func unknownHosts(in captures: [Capture]) -> [Finding] {
+    static func unknownHosts(in captures: Captures) -> [Finding] {
         var pages: [String: Int] = [:]
-        for capture in captures where capture.url == nil && capture.role == .page && !capture.isRecord {
-            let parts = capture.file.split(separator: "/", maxSplits: 1)
+        for index in captures.indices
+        where captures.urlNumber(at: index) == nil && captures.role(at: index) == .page
+            && !captures.isRecord(at: index)
+        {
+            let parts = captures[index].file.split(separator: "/", maxSplits: 1)
             pages[parts.count > 1 ? String(parts[0]) : ".", default: 0] += 1
         }
         return pages.sorted { $0.key < $1.key }.map { folder, count in

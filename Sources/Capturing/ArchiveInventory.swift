@@ -1,15 +1,17 @@
 import Archives
 import Digests
 import Vocabulary
+import Workspace
 
 /// Reads one archive of `raw/` once: its captures, its damages and its digest.
 struct ArchiveInventory {
     let folder: String
     let digests: DigestMode
+    /// Where its captures go.
+    let captures: Captures
 
-    /// What one archive holds.
+    /// What one archive holds beside captures.
     struct Result {
-        var captures: [Capture] = []
         var damages: [Damage] = []
         var file: Holdings.File
     }
@@ -18,10 +20,10 @@ struct ArchiveInventory {
         let digest = MessageDigest(.sha256)
         let stream = DecodedStream(
             file, coding: coding, onRead: digests == .all ? { digest.update($0) } : nil)
-        let collector = RecordCollector(file: path, entry: nil, digests: digests, bytes: file.length)
+        let collector = RecordCollector(file: path, entry: nil, digests: digests, captures: captures)
         RecordScanner(stream, visitor: collector).run()
         return Result(
-            captures: collector.captures, damages: collector.damages + placed(stream.damages, path),
+            damages: collector.damages + placed(stream.damages, path),
             file: Holdings.File(
                 path: path, length: file.length,
                 sha256: digests == .all ? Hexadecimal.text(digest.finish()) : ""))
@@ -39,15 +41,16 @@ struct ArchiveInventory {
         var result = Result(
             damages: placed(reader.damages, path),
             file: Holdings.File(path: path, length: file.length, sha256: sha256))
+        let first = captures.endIndex
         for entry in reader.entries where !entry.name.hasSuffix("/") {
             if ArchiveKind.isNamedAsRecords(entry.name) {
                 read(entry, of: path, file, reader, &result)
             } else {
-                result.captures.append(sidecar(entry, of: path, reader))
+                captures.append(sidecar(entry, of: path, reader))
             }
         }
         if isWACZ, digests != .none {
-            result.damages += WACZCheck(path: path, reader: reader).damages(captures: result.captures)
+            result.damages += WACZCheck(path: path, reader: reader).damages(captures: captures[first...])
         }
         return result
     }
@@ -69,9 +72,8 @@ struct ArchiveInventory {
         }
         let head = source.bytes(at: range.lowerBound, count: 16)
         let stream = DecodedStream(source, range: range, coding: DecodedStream.coding(of: head))
-        let collector = RecordCollector(file: path, entry: entry.name, digests: digests, bytes: range.count)
+        let collector = RecordCollector(file: path, entry: entry.name, digests: digests, captures: captures)
         RecordScanner(stream, visitor: collector).run()
-        result.captures += collector.captures
         result.damages += collector.damages + placed(stream.damages, place)
     }
 

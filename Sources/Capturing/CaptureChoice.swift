@@ -1,49 +1,45 @@
 import Vocabulary
+import Workspace
 
 /// Which of several captures of one address counts.
 struct CaptureChoice {
     let policy: Project.CapturePolicy
 
-    /// The captures; of those that were passed over the role changes, and a finding says so.
-    func chosen(from captures: [Capture]) -> Outcome<[Capture]> {
-        guard policy != .all else { return Outcome(all(captures)) }
-        var best: [String: Int] = [:]
-        var result = Outcome(captures)
-        var passedOver: [String: [Int]] = [:]
-        for index in captures.indices where captures[index].role == .page {
-            guard let url = captures[index].url else { continue }
-            guard let other = best[url] else {
-                best[url] = index
-                continue
-            }
-            let winner = isBetter(captures[index], than: captures[other]) ? index : other
-            best[url] = winner
-            passedOver[url, default: []].append(winner == index ? other : index)
-        }
-        for (url, losers) in passedOver.sorted(by: { $0.key < $1.key }) {
-            guard let winner = best[url] else { continue }
-            for loser in losers.sorted() {
-                result.value[loser].role = .other
-                result.value[loser].reason = "another capture of \(url) counts"
-                result.findings.append(
-                    Finding(
-                        .capturePassedOver, subject: Self.place(of: captures[loser]),
-                        summary: "\(Self.place(of: captures[loser])) was passed over: "
-                            + "\(Self.place(of: captures[winner])) is another capture of \(url)"))
+    /// Gives those captures that are passed over another role, and says so of each.
+    func choose(among captures: Captures, in folder: String?) -> [Finding] {
+        // By the number of a URL: the capture that counts, or -1.
+        let best = ScratchArray<Int32>(in: folder)
+        best.pad(to: captures.urlCount, with: -1)
+        let losers = ScratchArray<Int32>(in: folder)
+        for index in captures.indices where captures.role(at: index) == .page {
+            guard let url = captures.urlNumber(at: index) else { continue }
+            let other = Int(best[url])
+            if other < 0 {
+                best[url] = Int32(index)
+            } else if policy == .all {
+                captures.update(index) { $0.version = $0.id }
+            } else {
+                let isWinner = isBetter(captures[index], than: captures[other])
+                if isWinner { best[url] = Int32(index) }
+                losers.append(Int32(isWinner ? other : index))
             }
         }
-        return result
-    }
-
-    /// Every capture, each that is not the first of its address with what tells it apart.
-    private func all(_ captures: [Capture]) -> [Capture] {
-        var seen: Set<String> = []
-        var result = captures
-        for index in result.indices where result[index].role == .page {
-            guard let url = result[index].url, !seen.insert(url).inserted else { continue }
-            result[index].version = result[index].id
+        losers.sort { ((captures.url(at: Int($0)) ?? ""), $0) < ((captures.url(at: Int($1)) ?? ""), $1) }
+        return (0..<losers.count).compactMap { place in
+            let loser = Int(losers[place])
+            guard let number = captures.urlNumber(at: loser), let url = captures.url(at: loser) else {
+                return nil
+            }
+            captures.update(loser) {
+                $0.role = .other
+                $0.reason = "another capture of \(url) counts"
+            }
+            let name = Self.place(of: captures[loser])
+            return Finding(
+                .capturePassedOver, subject: name,
+                summary: "\(name) was passed over: "
+                    + "\(Self.place(of: captures[Int(best[number])])) is another capture of \(url)")
         }
-        return result
     }
 
     private func isBetter(_ capture: Capture, than other: Capture) -> Bool {

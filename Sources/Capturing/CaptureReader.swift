@@ -8,8 +8,6 @@ package import Vocabulary
 package final class CaptureReader: Sendable {
     private let folder: String
     private let limit: Int
-    /// By id, for revisits, whose payload is that of another record.
-    private let originals: [String: Capture]
     private let state = Guarded(State())
 
     /// What is kept open from one capture to the next.
@@ -26,50 +24,50 @@ package final class CaptureReader: Sendable {
 
     /// - Parameters:
     ///   - folder: The path of `raw/`.
-    ///   - captures: All captures, so that revisits find their originals.
     ///   - limit: The most bytes of a payload.
-    package init(folder: String, captures: [Capture], limit: Int) {
+    package init(folder: String, limit: Int) {
         self.folder = folder
         self.limit = limit
-        var originals: [String: Capture] = [:]
-        let wanted = Set(captures.compactMap { $0.record?.original })
-        for capture in captures where wanted.contains(capture.id) { originals[capture.id] = capture }
-        self.originals = originals
     }
 
     /// The payload of a capture; nil where its file is gone, is another by now, or cannot be read.
     package func payload(of capture: Capture) -> [UInt8]? {
-        if let id = capture.record?.original { return originals[id].flatMap { payload(of: $0) } }
-        guard capture.isRecord else {
-            if let entry = capture.entry { return member(entry, of: capture) }
+        guard let record = capture.record else {
+            if let entry = capture.entry { return member(entry, at: capture.place) }
             guard let file = ArchiveFile(folder + "/" + capture.file), file.length == capture.length else {
                 return nil
             }
             return file.bytes(at: 0, count: file.length)
         }
-        guard let (file, whole) = source(of: capture) else { return nil }
+        guard record.original == nil || record.originalPlace != nil else { return nil }
+        return payload(at: record.originalPlace ?? capture.place)
+    }
+
+    private func payload(at place: Capture.Place) -> [UInt8]? {
+        guard let (file, whole) = source(of: place) else { return nil }
         var range = whole
-        if capture.entry == nil, capture.inner == 0, capture.length > 0 {
+        if place.entry == nil, place.inner == 0, place.length > 0 {
             // A member of its own: nothing behind it is read.
-            range = capture.offset..<min(capture.offset + capture.length, range.upperBound)
+            range = place.offset..<min(place.offset + place.length, range.upperBound)
         }
         let coding = DecodedStream.coding(of: file.bytes(at: range.lowerBound, count: 16))
         let stream = DecodedStream(file, range: range, coding: coding)
-        let position = DecodedStream.Position(member: capture.offset, inner: capture.inner)
-        guard seek(stream, to: position, file, capture, range) else { return nil }
+        let position = DecodedStream.Position(member: place.offset, inner: place.inner)
+        guard seek(stream, to: position, file, place, range) else { return nil }
         let collector = PayloadCollector(limit: limit)
         guard RecordScanner(stream, visitor: collector).readRecord() else { return nil }
         return collector.payload
     }
 
     private func seek(
-        _ stream: DecodedStream, to position: DecodedStream.Position, _ file: ArchiveFile, _ capture: Capture,
+        _ stream: DecodedStream, to position: DecodedStream.Position, _ file: ArchiveFile,
+        _ place: Capture.Place,
         _ range: Range<Int>
     ) -> Bool {
         guard stream.coding == .gzip, position.inner >= Self.farInside else {
             return stream.seek(to: position)
         }
-        let key = "\(capture.file)\n\(capture.entry ?? "")\n\(position.member)"
+        let key = "\(place.file)\n\(place.entry ?? "")\n\(position.member)"
         let known = state.withLock { $0.checkpoints[key] }
         let checkpoints = known ?? InflateCheckpoints(file, member: position.member, end: range.upperBound)
         if known == nil { state.withLock { $0.checkpoints[key] = checkpoints } }
@@ -86,10 +84,10 @@ package final class CaptureReader: Sendable {
         return file
     }
 
-    private func source(of capture: Capture) -> (ArchiveFile, Range<Int>)? {
-        guard let file = file(capture.file) else { return nil }
-        guard let name = capture.entry else { return (file, 0..<file.length) }
-        let key = capture.file + "\n" + name
+    private func source(of place: Capture.Place) -> (ArchiveFile, Range<Int>)? {
+        guard let file = file(place.file) else { return nil }
+        guard let name = place.entry else { return (file, 0..<file.length) }
+        let key = place.file + "\n" + name
         if let known = state.withLock({ $0.members[key] }) { return known }
         let reader = ZIPReader(file)
         guard let entry = reader.entries.first(where: { $0.name == name }),
@@ -99,10 +97,10 @@ package final class CaptureReader: Sendable {
         return source
     }
 
-    private func member(_ name: String, of capture: Capture) -> [UInt8]? {
-        guard let file = file(capture.file) else { return nil }
+    private func member(_ name: String, at place: Capture.Place) -> [UInt8]? {
+        guard let file = file(place.file) else { return nil }
         let reader = ZIPReader(file)
-        return reader.entries.first { $0.name == name && $0.headerOffset == capture.offset }.flatMap {
+        return reader.entries.first { $0.name == name && $0.headerOffset == place.offset }.flatMap {
             reader.bytes(of: $0, limit: limit)
         }
     }

@@ -1,21 +1,22 @@
 import Addresses
 import Vocabulary
+import Workspace
 
 /// Tells pages of other sites inside a mirror apart: by their address, and by what they name as their own.
 enum ForeignPages {
     /// A host that so many of the site's pages name as their own is the site's, too: one in twenty.
     private static let leastShare = 20
 
-    static func tellApart(_ captures: inout [Capture], project: Project) {
+    static func tellApart(_ captures: Captures, project: Project) {
         var hosts: [String: Int] = [:]
         var stated: [String: Int] = [:]
         var pages = 0
         var written: [Substring: Int] = [:]
         // Neighbours mostly have one host: it is looked up once for all of them.
         var last: (host: Substring, count: Int) = ("", 0)
-        for index in captures.indices where captures[index].role == .page {
+        for index in captures.indices where captures.role(at: index) == .page {
             pages += 1
-            if let host = captures[index].url.flatMap({ WebURL.host(ofNormalised: $0) }) {
+            if let host = captures.url(at: index).flatMap({ WebURL.host(ofNormalised: $0) }) {
                 if host == last.host {
                     last.count += 1
                 } else {
@@ -23,7 +24,7 @@ enum ForeignPages {
                     last = (host, 1)
                 }
             }
-            if let host = captures[index].statedHost { stated[bare(host[...]), default: 0] += 1 }
+            if let host = captures.statedHost(at: index) { stated[bare(host[...]), default: 0] += 1 }
         }
         written[last.host, default: 0] += last.count
         written[""] = nil
@@ -38,18 +39,23 @@ enum ForeignPages {
         guard !own.isEmpty,
             !(hosts.keys.allSatisfy { own.contains($0) } && stated.keys.allSatisfy { own.contains($0) })
         else { return }
-        for index in captures.indices where captures[index].role == .page {
-            if let host = host(of: captures[index].url), !own.contains(host),
-                isStatedByPerson || captures[index].isRecord
+        for index in captures.indices where captures.role(at: index) == .page {
+            if let host = host(of: captures.url(at: index)), !own.contains(host),
+                isStatedByPerson || captures.isRecord(at: index)
             {
-                captures[index].role = .foreign
-                captures[index].reason = "a page of \(host), which is not in scope"
-            } else if let host = captures[index].statedHost.map({ bare($0[...]) }), !own.contains(host),
+                exclude(captures, index, "a page of \(host), which is not in scope")
+            } else if let host = captures.statedHost(at: index).map({ bare($0[...]) }), !own.contains(host),
                 hosts[host] == nil
             {
-                captures[index].role = .foreign
-                captures[index].reason = "the page names \(host) as its own host, which is not in scope"
+                exclude(captures, index, "the page names \(host) as its own host, which is not in scope")
             }
+        }
+    }
+
+    private static func exclude(_ captures: Captures, _ index: Int, _ reason: String) {
+        captures.update(index) {
+            $0.role = .foreign
+            $0.reason = reason
         }
     }
 

@@ -2,6 +2,7 @@ import Addresses
 import Archives
 import Digests
 package import Vocabulary
+package import Workspace
 
 /// Lists every capture that a folder `raw/` holds. Nothing in the folder is changed.
 package struct Inventory {
@@ -11,14 +12,17 @@ package struct Inventory {
     private let folder: String
     private let project: Project
     private let digests: DigestMode
+    private let scratch: String?
 
     /// - Parameters:
     ///   - folder: The path of `raw/`.
     ///   - digests: Which digests are computed; only `all` gives what a run needs.
-    package init(of folder: String, project: Project, digests: DigestMode = .all) {
+    ///   - scratch: A folder for what grows with the captures; without one they stay in memory.
+    package init(of folder: String, project: Project, digests: DigestMode = .all, scratch: String? = nil) {
         self.folder = folder
         self.project = project
         self.digests = digests
+        self.scratch = scratch
     }
 
     /// The captures in the order of their places: path, member, offset.
@@ -26,7 +30,7 @@ package struct Inventory {
     /// - Throws: `InventoryError` where the folder itself cannot be read.
     package func holdings(progress: Progress = { _, _ in }) throws -> Outcome<Holdings> {
         let listing = try FolderListing(of: folder)
-        var result = Outcome(Holdings())
+        var result = Outcome(Holdings(Captures(in: scratch)))
         for (path, reason) in listing.problems {
             result.findings.append(
                 Finding(.fileSkipped, subject: path, summary: "\(path) was not read: \(reason)"))
@@ -43,23 +47,20 @@ package struct Inventory {
             read(path, &sidecars.value, &result)
         }
         result.findings += sidecars.value.missingFiles()
-        var captures = result.value.captures
-        result.value.captures = []
-        Revisits.resolve(&captures)
-        Address.assign(to: &captures, mounts: project.mounts)
-        ForeignPages.tellApart(&captures, project: project)
+        let captures = result.value.captures
+        Revisits.resolve(captures, in: scratch)
+        Address.assign(to: captures, mounts: project.mounts)
+        ForeignPages.tellApart(captures, project: project)
         result.findings += Address.unknownHosts(in: captures)
         result.findings += Revisits.findings(captures)
-        let choice = CaptureChoice(policy: project.captures).chosen(from: captures)
-        result.value.captures = choice.value
-        result.findings += choice.findings
-        result.findings += WithheldCaptures.mark(&result.value.captures, project.withheld)
-        if !captures.contains(where: { $0.role == .page }) {
+        if !captures.indices.contains(where: { captures.role(at: $0) == .page }) {
             result.findings.append(
                 Finding(
                     .noPages, subject: "raw",
                     summary: "None of the \(captures.count) captures is a page of HTML"))
         }
+        result.findings += CaptureChoice(policy: project.captures).choose(among: captures, in: scratch)
+        result.findings += WithheldCaptures.mark(captures, project.withheld)
         result.findings += DamageFindings.findings(result.value.damages)
         return result
     }
@@ -68,7 +69,7 @@ package struct Inventory {
         let place = folder + "/" + path
         guard let file = ArchiveFile(place) else { return skip(path, &result) }
         let head = file.bytes(at: 0, count: ArchiveKind.reach)
-        let archives = ArchiveInventory(folder: folder, digests: digests)
+        let archives = ArchiveInventory(folder: folder, digests: digests, captures: result.value.captures)
         switch ArchiveKind(name: path, head: head, file: file) {
         case .records(let coding): take(archives.records(of: path, file, coding), &result)
         case .zip:
@@ -91,12 +92,6 @@ package struct Inventory {
     }
 
     private func take(_ contents: ArchiveInventory.Result, _ result: inout Outcome<Holdings>) {
-        // The first archive, which is often the only one, is taken as it is.
-        if result.value.captures.isEmpty {
-            result.value.captures = contents.captures
-        } else {
-            result.value.captures += contents.captures
-        }
         result.value.damages += contents.damages
         result.value.files.append(contents.file)
     }

@@ -2,6 +2,7 @@ import Addresses
 import Archives
 import Digests
 import Vocabulary
+import Workspace
 
 /// Makes captures of the records of one archive, with digests, verdicts and the first bytes of each payload.
 final class RecordCollector: RecordVisitor {
@@ -10,7 +11,7 @@ final class RecordCollector: RecordVisitor {
     /// The front of what the ids of captures are digests of.
     private let front: [UInt8]
     private let digests: DigestMode
-    private(set) var captures: [Capture] = []
+    private let captures: Captures
     private(set) var damages: [Damage] = []
     /// Computes both digests of a record, of one after the other.
     private let pair = SHA1Pair()
@@ -39,13 +40,12 @@ final class RecordCollector: RecordVisitor {
         var information: [UInt8] = []
     }
 
-    init(file: String, entry: String?, digests: DigestMode, bytes: Int) {
+    init(file: String, entry: String?, digests: DigestMode, captures: Captures) {
         self.file = file
         self.entry = entry
         front = Array(((entry.map { file + "\n" + $0 } ?? file) + "\n").utf8)
         self.digests = digests
-        // Room that nobody uses costs nothing; moving many captures does.
-        captures.reserveCapacity(min(bytes / 8192 + 16, 100_000))
+        self.captures = captures
     }
 
     // MARK: Visiting

@@ -1,56 +1,31 @@
 import Addresses
 import Digests
 import Vocabulary
+import Workspace
 
 /// Finds the original of each revisit: the record whose payload it has (WARC 1.1, section 6.7).
 enum Revisits {
     /// By record id, then by address and date, then by address and digest, then by digest alone.
-    static func resolve(_ captures: inout [Capture]) {
-        guard captures.indices.contains(where: { captures[$0].record?.type == "revisit" }) else { return }
-        var byID: [String: Int] = [:]
-        var byMoment: [String: Int] = [:]
-        var byAddress: [String: Int] = [:]
-        var byDigest: [String: Int] = [:]
-        for index in captures.indices {
-            guard let type = captures[index].record?.type, type == "response" || type == "resource",
-                let record = captures[index].record
-            else { continue }
-            if !record.id.isEmpty, byID[record.id] == nil { byID[record.id] = index }
-            let url = captures[index].url ?? ""
-            if let date = captures[index].date {
-                byMoment[url + "\n" + date] = byMoment[url + "\n" + date] ?? index
-            }
-            let digest = normalised(record.payloadDigest?.stated)
-            guard !digest.isEmpty else { continue }
-            byAddress[url + "\n" + digest] = byAddress[url + "\n" + digest] ?? index
-            byDigest[digest] = byDigest[digest] ?? index
+    static func resolve(_ captures: Captures, in folder: String?) {
+        guard captures.indices.contains(where: captures.isRevisit) else { return }
+        let originals = Originals(in: folder)
+        for index in captures.indices where captures.isRecord(at: index) && !captures.isRevisit(at: index) {
+            originals.note(captures[index], at: index)
         }
-        for index in captures.indices {
-            guard captures[index].record?.type == "revisit", let record = captures[index].record else {
-                continue
+        for index in captures.indices where captures.isRevisit(at: index) {
+            captures.update(index) { capture in
+                guard let (found, way) = originals.original(of: capture) else {
+                    capture.reason = "a revisit whose original is not here"
+                    return
+                }
+                take(captures[found], way, into: &capture)
             }
-            let url = record.refersToURI.map({ WebURL($0)?.resource ?? $0 }) ?? ""
-            let own = captures[index].url ?? ""
-            let digest = normalised(record.payloadDigest?.stated)
-            let candidates: [(Int?, String)] = [
-                (record.refersToID.flatMap { byID[$0] }, "record id"),
-                (record.refersToDate.flatMap { byMoment[url + "\n" + $0] }, "address and date"),
-                (
-                    digest.isEmpty ? nil : byAddress[url + "\n" + digest] ?? byAddress[own + "\n" + digest],
-                    "address and digest"
-                ),
-                (digest.isEmpty ? nil : byDigest[digest], "digest"),
-            ]
-            guard let (found, way) = candidates.first(where: { $0.0 != nil }), let found else {
-                captures[index].reason = "a revisit whose original is not here"
-                continue
-            }
-            take(captures[found], way, into: &captures[index])
         }
     }
 
     private static func take(_ original: Capture, _ way: String, into capture: inout Capture) {
         capture.record?.original = original.id
+        capture.record?.originalPlace = original.place
         capture.role = original.role
         capture.mediaType = original.mediaType
         capture.reason = "a revisit of \(original.id), found by \(way); there: \(original.reason)"
@@ -67,23 +42,72 @@ enum Revisits {
     }
 
     /// A digest in one spelling: `SHA-256:` in base32 and `sha256:` in hexadecimal digits are one.
-    private static func normalised(_ stated: String?) -> String {
+    fileprivate static func normalised(_ stated: String?) -> String {
         guard let stated, !stated.isEmpty else { return "" }
         guard let digest = StatedDigest(stated) else { return stated }
         return digest.algorithm.rawValue + ":" + Hexadecimal.text(digest.bytes)
     }
 
     /// One finding for all revisits of one file that have no original.
-    static func findings(_ captures: [Capture]) -> [Finding] {
+    static func findings(_ captures: Captures) -> [Finding] {
         var counts: [String: Int] = [:]
-        for index in captures.indices
-        where captures[index].record?.type == "revisit" && captures[index].record?.original == nil {
-            counts[captures[index].file, default: 0] += 1
+        for index in captures.indices where captures.isRevisit(at: index) {
+            let capture = captures[index]
+            if capture.record?.original == nil { counts[capture.file, default: 0] += 1 }
         }
         return counts.sorted { $0.key < $1.key }.map { file, count in
             Finding(
                 .revisitUnresolved, subject: file,
                 summary: "\(count) revisits of \(file) refer to records that are not in raw/")
         }
+    }
+}
+
+/// The records that revisits may refer to, by what revisits say of them.
+private final class Originals {
+    /// Keys of all kinds, and the first capture that has each.
+    private let keys: ScratchNames
+    private let firsts: ScratchArray<Int32>
+
+    init(in folder: String?) {
+        keys = ScratchNames(in: folder)
+        firsts = ScratchArray(in: folder)
+    }
+
+    func note(_ capture: Capture, at index: Int) {
+        guard let record = capture.record, record.type == "response" || record.type == "resource" else {
+            return
+        }
+        let url = capture.url ?? ""
+        if !record.id.isEmpty { note("id", record.id, index) }
+        if let date = capture.date { note("moment", url + "\n" + date, index) }
+        let digest = Revisits.normalised(record.payloadDigest?.stated)
+        guard !digest.isEmpty else { return }
+        note("address", url + "\n" + digest, index)
+        note("digest", digest, index)
+    }
+
+    private func note(_ kind: String, _ key: String, _ index: Int) {
+        if keys.number(adding: kind + "\n" + key) == firsts.count { firsts.append(Int32(index)) }
+    }
+
+    private func first(_ kind: String, _ key: String) -> Int? {
+        keys.number(of: kind + "\n" + key).map { Int(firsts[$0]) }
+    }
+
+    /// The index of the record whose payload a revisit has, and how it was found.
+    func original(of capture: Capture) -> (index: Int, way: String)? {
+        guard let record = capture.record else { return nil }
+        if let id = record.refersToID, let found = first("id", id) { return (found, "record id") }
+        let url = record.refersToURI.map { WebURL($0)?.resource ?? $0 } ?? ""
+        if let date = record.refersToDate, let found = first("moment", url + "\n" + date) {
+            return (found, "address and date")
+        }
+        let digest = Revisits.normalised(record.payloadDigest?.stated)
+        guard !digest.isEmpty else { return nil }
+        for address in [url, capture.url ?? ""] {
+            if let found = first("address", address + "\n" + digest) { return (found, "address and digest") }
+        }
+        return first("digest", digest).map { ($0, "digest") }
     }
 }

@@ -3,6 +3,7 @@ import Archives
 import Digests
 import Serialising
 import Vocabulary
+import Workspace
 
 /// Holds a WACZ against what it says of itself (WACZ 1.1.1): the chain of digests, the index, the pages.
 struct WACZCheck {
@@ -11,7 +12,7 @@ struct WACZCheck {
 
     private static let mostSidecar = 256 << 20
 
-    func damages(captures: [Capture]) -> [Damage] {
+    func damages(captures: Slice<Captures>) -> [Damage] {
         chain() + index(captures) + pages(captures)
     }
 
@@ -76,7 +77,7 @@ struct WACZCheck {
     }
 
     /// Every line of the CDXJ must lead to a record.
-    private func index(_ captures: [Capture]) -> [Damage] {
+    private func index(_ captures: Slice<Captures>) -> [Damage] {
         var places: Set<String> = []
         for capture in captures where capture.isRecord {
             guard let name = capture.entry?.split(separator: "/").last,
@@ -113,7 +114,7 @@ struct WACZCheck {
     }
 
     /// Every page of `pages.jsonl` must be captured.
-    private func pages(_ captures: [Capture]) -> [Damage] {
+    private func pages(_ captures: Slice<Captures>) -> [Damage] {
         let known = Set(captures.compactMap(\.url))
         var damages: [Damage] = []
         for member in reader.entries where member.name.hasPrefix("pages/") && member.name.hasSuffix(".jsonl")

@@ -3,35 +3,37 @@
 /// This is the only place where the work of a run is concurrent. At most four inputs a worker, and so many
 /// bytes, are under way at once.
 func forEachInOrder<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], workers: Int, weight: (Input) -> Int,
+    _ inputs: some Sequence<Input>, workers: Int, weight: (Input) -> Int,
     transform: @escaping @Sendable (_ input: Input, _ slot: Int) -> Output,
     consume: (Input, Output) throws -> Void
 ) async throws {
     let mostInputs = workers * 4
     let mostBytes = 128 << 20
-    try await withThrowingTaskGroup(of: (Int, Output).self) { group in
-        var waiting: [Int: Output] = [:]
+    var rest = inputs.makeIterator()
+    try await withThrowingTaskGroup(of: (Int, Input, Output).self) { group in
+        var waiting: [Int: (Input, Output)] = [:]
+        var next = rest.next()
         var started = 0
         var consumed = 0
         var running = 0
         var bytes = 0
-        while consumed < inputs.count {
-            while started < inputs.count, running < workers, started - consumed < mostInputs,
+        while next != nil || consumed < started {
+            while let input = next, running < workers, started - consumed < mostInputs,
                 bytes < mostBytes || started == consumed
             {
                 let index = started
-                let input = inputs[index]
                 bytes += weight(input)
-                group.addTask { (index, transform(input, index % mostInputs)) }
+                group.addTask { (index, input, transform(input, index % mostInputs)) }
+                next = rest.next()
                 started += 1
                 running += 1
             }
-            guard let (index, output) = try await group.next() else { break }
+            guard let (index, input, output) = try await group.next() else { break }
             running -= 1
-            waiting[index] = output
-            while let output = waiting.removeValue(forKey: consumed) {
-                try consume(inputs[consumed], output)
-                bytes -= weight(inputs[consumed])
+            waiting[index] = (input, output)
+            while let (input, output) = waiting.removeValue(forKey: consumed) {
+                try consume(input, output)
+                bytes -= weight(input)
                 consumed += 1
             }
         }

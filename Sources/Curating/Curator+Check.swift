@@ -58,7 +58,7 @@ extension Curator {
         let captures = rows.map { Self.captures(of: $0) } ?? [:]
         let ingester = Ingester(limits: declarations.project.limits)
         let reader = CaptureReader(
-            folder: rawFolder, captures: Array(captures.values), limit: declarations.project.limits.pageBytes)
+            folder: rawFolder, limit: declarations.project.limits.pageBytes)
         return QuotePlaces(captures: captures) { capture in
             guard let payload = reader.payload(of: capture),
                 let page = ingester.page(from: capture, bytes: payload).value

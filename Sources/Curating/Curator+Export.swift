@@ -42,7 +42,7 @@ extension Curator {
         }
         let captures = Self.captures(of: rows)
         let reader = CaptureReader(
-            folder: rawFolder, captures: Array(captures.values), limit: Self.longestDocument)
+            folder: rawFolder, limit: Self.longestDocument)
         let export = DocumentExport(dataset: datasetPath, tables: tables) { id in
             captures[id].flatMap { reader.payload(of: $0) }
         }

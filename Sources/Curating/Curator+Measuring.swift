@@ -3,6 +3,7 @@ import Declaring
 import Foundation
 import Glibc
 import Vocabulary
+import Workspace
 
 extension Curator {
     /// What page work alone took, for benchmarks.
@@ -25,10 +26,9 @@ extension Curator {
         let declarations = try declarations()
         try requireRaw()
         let begin = (processor: Self.processorSeconds(), wall: ContinuousClock.now)
-        let captures = try Inventory(of: rawFolder, project: declarations.project, digests: .none).holdings()
-            .value.captures
+        let captures = try holdings(declarations.project).captures
         let work = try PageWork(declarations)
-        let reader = CaptureReader(folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
+        let reader = CaptureReader(folder: rawFolder, limit: work.limits.pageBytes)
         let pages = captures.filter { $0.role == .page }
         var measurement = Measurement()
         if workers == 1 {

@@ -48,7 +48,7 @@ extension Curator {
         let captures = Self.captures(of: rows)
         let ingester = Ingester(limits: declarations.project.limits)
         let reader = CaptureReader(
-            folder: rawFolder, captures: Array(captures.values), limit: declarations.project.limits.pageBytes)
+            folder: rawFolder, limit: declarations.project.limits.pageBytes)
         return Explainer(dataset: datasetPath, captures: captures, rulePlaces: Self.rulePlaces(declarations))
         { capture in
             guard let payload = reader.payload(of: capture),
@@ -90,6 +90,11 @@ extension Curator {
                 derivedFrom: text("derived_from"), note: text("note"))
             place(&capture, text)
             captures[capture.id] = capture
+        }
+        for (id, capture) in captures {
+            guard let original = capture.record?.original else { continue }
+            let place = captures[original]?.place
+            captures[id]?.record?.originalPlace = place
         }
         return captures
     }

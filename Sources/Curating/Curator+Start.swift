@@ -1,6 +1,7 @@
 import Foundation
 package import Starting
 package import Vocabulary
+import Workspace
 
 /// What `init` did.
 package struct StartReport: Sendable {
@@ -44,7 +45,9 @@ extension Curator {
             report.place = "raw/" + name
         }
         try makeFolder(rawFolder)
-        let survey = try SiteSurvey(rawFolder: rawFolder, progress: progress).survey()
+        let survey = try SiteSurvey(
+            captures: try holdings(Project()).captures, rawFolder: rawFolder, progress: progress
+        ).survey()
         report.survey = survey
         let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
         for file in ProjectFiles(name: name, survey: survey).all(ci: ci) {

@@ -4,6 +4,7 @@ import Extracting
 import Foundation
 import Ingesting
 package import Vocabulary
+import Workspace
 
 /// What a recipe could begin with.
 extension Curator {
@@ -13,17 +14,10 @@ extension Curator {
     private func shapes() async throws -> [(template: Template, shapes: [PageShape])] {
         let declarations = try declarations()
         try requireRaw()
-        let captures: [Capture]
-        do {
-            captures = try Inventory(of: rawFolder, project: declarations.project, digests: .none).holdings()
-                .value
-                .captures.filter { $0.role == .page }
-        } catch let error as InventoryError {
-            throw RunFailure.configuration("\(error.path) cannot be read: \(error.reason)")
-        }
+        let captures = try holdings(declarations.project).captures.filter { $0.role == .page }
         let ingester = Ingester(limits: declarations.project.limits)
         let reader = CaptureReader(
-            folder: rawFolder, captures: captures, limit: declarations.project.limits.pageBytes)
+            folder: rawFolder, limit: declarations.project.limits.pageBytes)
         var found: [String: (template: Template, shapes: [PageShape])] = [:]
         var done = 0
         try await forEachInOrder(captures, workers: workers, weight: { $0.payloadLength }) { capture, _ in

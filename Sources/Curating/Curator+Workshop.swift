@@ -4,6 +4,7 @@ import Declaring
 import Foundation
 import Markup
 package import Vocabulary
+import Workspace
 
 /// What whoever writes a recipe asks for: one page, one rule.
 extension Curator {
@@ -15,7 +16,7 @@ extension Curator {
     package func inspect(_ which: String) throws -> Inspection {
         let declarations = try declarations()
         try requireRaw()
-        let captures = try workshopCaptures(declarations)
+        let captures = try holdings(declarations.project).captures
         guard let capture = Self.page(which, among: captures) else {
             let names = captures.filter { $0.role == .page }.flatMap { [$0.pageKey, $0.file] }
             let hint = nearest(to: which, in: names).map { "; did you mean \($0)?" } ?? ""
@@ -24,7 +25,7 @@ extension Curator {
             )
         }
         let reader = CaptureReader(
-            folder: rawFolder, captures: captures, limit: declarations.project.limits.pageBytes)
+            folder: rawFolder, limit: declarations.project.limits.pageBytes)
         guard let payload = reader.payload(of: capture) else {
             throw RunFailure.unfinished("raw/\(capture.file) cannot be read")
         }
@@ -52,17 +53,7 @@ extension Curator {
             why: "its `template`, `where` or `unless` does not hold on this page")
     }
 
-    private func workshopCaptures(_ declarations: Declarations) throws -> [Capture] {
-        do {
-            return try Inventory(of: rawFolder, project: declarations.project, digests: .none).holdings()
-                .value
-                .captures
-        } catch let error as InventoryError {
-            throw RunFailure.configuration("\(error.path) cannot be read: \(error.reason)")
-        }
-    }
-
-    private static func page(_ which: String, among captures: [Capture]) -> Capture? {
+    private static func page(_ which: String, among captures: Captures) -> Capture? {
         var name = which
         for prefix in ["page/", "raw/", "./raw/"] where name.hasPrefix(prefix) {
             name = String(name.dropFirst(prefix.count))
@@ -91,12 +82,12 @@ extension Curator {
         if !isKnown {
             tried.tryOut(try Self.selector(what, rules: Array(rules.keys)))
         }
-        let captures = try workshopCaptures(declarations).filter { capture in
+        let captures = try holdings(declarations.project).captures.filter { capture in
             guard capture.role == .page else { return false }
             return try pattern.map { try Self.isFound($0, in: capture) } ?? true
         }
         let work = try PageWork(tried)
-        let reader = CaptureReader(folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
+        let reader = CaptureReader(folder: rawFolder, limit: work.limits.pageBytes)
         var trial = Trial(what: what)
         try await forEachInOrder(captures, workers: workers, weight: { $0.payloadLength }) { capture, _ in
             reader.payload(of: capture).map { work.matches(of: rule, on: capture, bytes: $0) }

@@ -97,9 +97,10 @@ public struct Curator: Sendable {
         progress("reading raw/", 0, 0)
         let inventory: Outcome<Holdings>
         do {
-            inventory = try Inventory(of: rawFolder, project: declarations.project).holdings {
-                progress("reading raw/", $0, $1)
-            }
+            inventory = try Inventory(of: rawFolder, project: declarations.project, scratch: workspace)
+                .holdings {
+                    progress("reading raw/", $0, $1)
+                }
         } catch let error as InventoryError {
             throw RunFailure.configuration(
                 "\(error.path) cannot be read: \(error.reason); make it readable, and run again")

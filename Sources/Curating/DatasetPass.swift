@@ -19,17 +19,16 @@ struct DatasetPass {
     let rawFolder: String
 
     private var project: Project { declarations.project }
-    private var captures: [Capture] { holdings.captures }
+    private var captures: Captures { holdings.captures }
 
     func run(in session: WorkspaceSession) throws -> RunReport {
         let scope = Scope(project: project, captures: captures)
         let run = try DatasetRun(
             session: session, declarations: declarations, scope: scope,
-            captures: Dictionary(captures.map { ($0.id, $0) }) { first, _ in first }, folder: folder)
-        let reader = CaptureReader(
-            folder: rawFolder, captures: captures, limit: project.limits.pageBytes)
+            captures: captures, folder: folder)
+        let reader = CaptureReader(folder: rawFolder, limit: project.limits.pageBytes)
         if declarations.schemas.contains(where: { $0.isBuiltIn && $0.kind == BuiltInKinds.feedEntry.kind }) {
-            try run.enterFeeds(captures) { reader.payload(of: $0) }
+            try run.enterFeeds { reader.payload(of: $0) }
         }
         try run.indexNames()
         // Documents are known when all links are.
@@ -47,10 +46,10 @@ struct DatasetPass {
             default: try run.writeRecords(of: schema)
             }
         }
-        try run.writeCaptures(captures)
-        try run.writeAddresses(captures)
+        try run.writeCaptures()
+        try run.writeAddresses()
         try run.writeDamages(holdings.damages)
-        try run.writeAddressLists(captures) { reader.payload(of: $0) }
+        try run.writeAddressLists { reader.payload(of: $0) }
         try run.writeKnownURLs()
         try run.writeTranslations()
         try run.writeReferrers()

@@ -8,7 +8,7 @@ extension DatasetRun {
     /// Notes the addresses that site maps and feeds of the site list as references.
     ///
     /// - Parameter payload: Reads a capture's bytes again.
-    func writeAddressLists(_ captures: [Capture], payload: (Capture) -> [UInt8]?) throws {
+    func writeAddressLists(payload: (Capture) -> [UInt8]?) throws {
         for capture in captures where Self.mayBeAddressList(capture) {
             guard let bytes = payload(capture), let list = AddressList(bytes) else { continue }
             var targets: [String: ReferenceResolver.Target] = [:]

@@ -14,13 +14,15 @@ extension DatasetRun {
     }
 
     /// Writes redirects, aliases, and the index of captures from WARCs.
-    func writeAddresses(_ captures: [Capture]) throws {
-        if let index = try CDXJWriter.write(captures, in: folder) { entries.append(index) }
+    func writeAddresses() throws {
+        if let index = try CDXJWriter.write(captures, in: folder, scratch: scratch) { entries.append(index) }
         var redirects = try ReportWriter(.redirect, in: folder)
-        for row in RedirectChains(captures: captures, stated: stated).rows() { try redirects.write(row) }
+        try RedirectChains(captures: captures, notes: notes, in: scratch).forEachRow {
+            try redirects.write($0)
+        }
         entries.append(try redirects.finish())
         var aliases = try ReportWriter(.alias, in: folder)
-        for row in AliasGroups(captures: captures, stated: stated).rows() { try aliases.write(row) }
+        try AliasGroups(captures: captures, notes: notes, in: scratch).forEachRow { try aliases.write($0) }
         entries.append(try aliases.finish())
     }
 }

@@ -18,7 +18,7 @@ extension DatasetRun {
     func documentKey(of target: ReferenceResolver.Target) -> String? {
         switch target.state {
         case .capturedNotExtracted:
-            guard let capture = target.capture.flatMap({ captures[$0] }) else { return nil }
+            guard let capture = target.capture.flatMap({ captures[id: $0] }) else { return nil }
             return isDocument(capture) ? capture.url ?? capture.file : nil
         case .inScopeNotCaptured, .external:
             guard let ending = Self.ending(of: target.to), Self.endings.contains(ending) else { return nil }
@@ -83,8 +83,7 @@ extension DatasetRun {
         }
         counts.records["document"] = 0
         counts.lists["document_linking_pages"] = 0
-        let held = captures.values.filter { isDocument($0) }
-        for capture in held.sorted(by: { $0.id < $1.id }) {
+        for capture in captures where isDocument(capture) {
             try session.add(
                 DocumentLink(
                     key: capture.url ?? capture.file, page: "", text: "", state: .capturedNotExtracted,
@@ -109,7 +108,8 @@ extension DatasetRun {
 
     private func row(of document: OpenDocument?, _ schema: Schema) -> [Value?]? {
         guard let document else { return nil }
-        let row = document.row(capture: document.capture.flatMap { captures[$0] }, columns: schema.columns)
+        let row = document.row(
+            capture: document.capture.flatMap { captures[id: $0] }, columns: schema.columns)
         count(row, of: schema)
         counts.documents[document.finalState, default: 0] += 1
         return row

@@ -11,7 +11,7 @@ extension DatasetRun {
     /// Enters the entries of the feeds that were captured, of several captures of a feed the newest first.
     ///
     /// - Parameter payload: Reads a capture's bytes.
-    func enterFeeds(_ captures: [Capture], payload: (Capture) -> [UInt8]?) throws {
+    func enterFeeds(payload: (Capture) -> [UInt8]?) throws {
         let feeds = captures.filter(Self.mayBeAddressList).sorted {
             ($1.date ?? "", $0.file, $0.offset) < ($0.date ?? "", $1.file, $1.offset)
         }
@@ -24,7 +24,7 @@ extension DatasetRun {
             guard let bytes = payload(capture), let page = ingester.page(from: capture, bytes: bytes).value,
                 let excerpts = FeedReader.excerpts(of: page)
             else { continue }
-            encodings[capture.id] = page.encoding
+            notes.note(page.encoding, of: capture.id)
             for (record, judgements) in normaliser.records(of: excerpts, capture: capture) {
                 if try !session.hasRecord(kind: record.kind, key: record.key) { try write(judgements) }
                 try session.add(record, page: capture.pageKey, place: place)
@@ -51,7 +51,8 @@ extension DatasetRun {
             for check in checks { try add(check.findings(in: record, schema: schema)) }
             if let url = record["url"]?.value?.text {
                 let target = try resolver.target(
-                    url: Array(url.utf8)[...], written: Array(url.utf8)[...], page: captures[record.capture])
+                    url: Array(url.utf8)[...], written: Array(url.utf8)[...],
+                    page: captures[id: record.capture])
                 record.fields.append(Field("state", .string(target.state.rawValue), evidence: []))
                 if target.state == .resolved {
                     record.fields.append(Field("target", .string(target.to), evidence: []))

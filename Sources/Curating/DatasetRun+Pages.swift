@@ -27,9 +27,8 @@ extension DatasetRun {
         var rules = RuleReport(recipes: declarations.recipes)
         counts.records["page"] = 0
         try session.forEachPage { _, captureID, result in
-            guard let capture = captures[captureID] else { return }
-            encodings[captureID] = result.encoding
-            if !result.stated.isEmpty { stated[captureID] = result.stated }
+            guard let capture = captures[id: captureID] else { return }
+            notes.note(result.encoding, result.stated, of: captureID)
             rules.add(result.hits)
             try write(result.judgements)
             for mention in result.mentions { try write(mention) }
@@ -60,7 +59,8 @@ extension DatasetRun {
         entries += try coverage.write(in: folder)
         counts.coverage = coverage.total
         entries.append(try rules.write(in: folder))
-        try add(coverage.findings() + rules.findings() + duplicates.findings())
+        try add(coverage.findings() + rules.findings())
+        try duplicates.forEachFinding { try session.add($0) }
     }
 
     /// Writes the rows of one kind on a page; what they refer to is looked up on the way.

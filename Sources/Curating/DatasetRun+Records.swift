@@ -29,9 +29,9 @@ extension DatasetRun {
         }
         let lists = schema.fields.filter(\.isLinkTable)
         let texts = try LongTexts(of: schema, in: folder)
-        var linkRows: [String: [(String, String)]] = [:]
+        let linkRows = lists.map { _ in ScratchLines(in: scratch) }
         counts.records[schema.kind] = 0
-        var duplicates = NearDuplicateRecords(of: schema)
+        let duplicates = NearDuplicateRecords(of: schema, in: scratch)
         try forEachIdentity(of: schema) { group in
             guard let merged = IdentityMerge.merged(group, schema: schema) else { return }
             try add(merged.findings)
@@ -42,9 +42,9 @@ extension DatasetRun {
             for check in checks { try add(check.findings(in: record, schema: schema)) }
             try add(UniqueCheck(session: session).findings(in: record, schema: schema))
             if let finding = duplicates.note(dated.value) { try add([finding]) }
-            for list in lists {
+            for (list, rows) in zip(lists, linkRows) {
                 guard case .list(let ids) = record[list.name]?.value else { continue }
-                linkRows[list.name, default: []] += ids.sorted().map { (record.id, $0) }
+                for id in ids.sorted() { rows.append(row: [record.id, id]) }
             }
             counts.withheld += record.fields.count { $0.reason == .withheld }
             try texts.write(record)
@@ -52,33 +52,30 @@ extension DatasetRun {
             count(row, of: schema)
             try table.write(row)
             try evidence.write(record, named: record.id)
-            try evidenceTable.write(record, schema: schema, captures: captures)
+            try evidenceTable.write(record, schema: schema, captures: { self.captures[id: $0] })
         }
-        try add(duplicates.findings())
+        try duplicates.forEachFinding { try session.add($0) }
         entries += try table.finish()
         entries.append(try evidence.finish())
         entries.append(try evidenceTable.finish())
         entries += try texts.finish()
         counts.lists.merge(texts.counts) { $1 }
-        for list in lists {
-            try writeLinkTable(list, of: schema, rows: linkRows[list.name] ?? [])
-        }
+        for (list, rows) in zip(lists, linkRows) { try writeLinkTable(list, of: schema, rows: rows) }
     }
 
-    private func writeLinkTable(_ field: FieldDefinition, of schema: Schema, rows: [(String, String)]) throws
-    {
+    private func writeLinkTable(_ field: FieldDefinition, of schema: Schema, rows: ScratchLines) throws {
         let columns = SchemaDescriptor.columns(ofLinkTable: field, schema: schema)
         var table = try TableWriter(
             "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
         counts.lists["\(schema.kind)_\(field.name)"] = rows.count
-        for (from, to) in rows { try table.write([.string(from), .string(to)]) }
+        try rows.forEach { try table.write($0.map { .string($0) }) }
         entries += try table.finish()
     }
 
     func row(of record: Record, schema: Schema) -> [Value?] {
         var values: [String: Value] = [:]
         for field in record.fields { values[field.name] = field.value }
-        if let capture = captures[record.capture] {
+        if let capture = captures[id: record.capture] {
             values["source_url"] = capture.url.map { .string($0) }
             values["captured_at"] = capture.date.map { .string($0) }
             values["fidelity"] = .string(capture.fidelity.rawValue)

@@ -30,7 +30,7 @@ extension DatasetRun {
             return
         }
         let stated = result.stated.first { $0.kind == .canonical }?.url
-        let capture = captures[page.capture]
+        let capture = captures[id: page.capture]
         let target = try stated.map {
             try resolver.target(url: Array($0.utf8)[...], written: Array($0.utf8)[...], page: capture)
         }

@@ -12,29 +12,32 @@ import Workspace
 final class DatasetRun {
     let session: WorkspaceSession
     let declarations: Declarations
-    let captures: [String: Capture]
+    let captures: Captures
     let folder: String
     var resolver: ReferenceResolver
     private(set) var dateOrders = DateOrders()
-    var duplicates = NearDuplicates()
+    let duplicates: NearDuplicates
     let checks: [any Check]
     var references: ReportStream
     var languages: ReportStream
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
-    var encodings: [String: EncodingDecision] = [:]
-    /// What pages name as their own address, or send their readers to, by the pages' captures.
-    var stated: [String: [StatedTarget]] = [:]
+    let notes: CaptureNotes
+    /// A folder for what grows with the site.
+    let scratch: String
     private var columnCounts: [String: ColumnCounts] = [:]
 
     init(
-        session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: [String: Capture],
+        session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: Captures,
         folder: String
     ) throws {
         self.session = session
         self.declarations = declarations
         self.captures = captures
         self.folder = folder
+        scratch = session.folder
+        notes = CaptureNotes(of: captures, in: scratch)
+        duplicates = NearDuplicates(in: scratch)
         resolver = ReferenceResolver(
             session: session, scope: scope, captures: captures,
             exclusions: declarations.project.exclusions, withheld: declarations.project.withheld)
@@ -130,19 +133,25 @@ final class DatasetRun {
         }
     }
 
-    func writeCaptures(_ captures: [Capture]) throws {
+    func writeCaptures() throws {
         var report = try ReportWriter(.capture, in: folder)
-        var firsts: [String: (id: String, url: String?)] = [:]
-        for capture in captures {
+        let payloads = ScratchNames(in: scratch)
+        // The first page of each payload.
+        let firsts = ScratchArray<Int32>(in: scratch)
+        for (index, capture) in captures.enumerated() {
             counts.captures[capture.role.rawValue, default: 0] += 1
             if capture.role == .page { counts.fidelities[capture.fidelity.rawValue, default: 0] += 1 }
             var duplicate: String?
             if capture.role == .page, !capture.sha256.isEmpty {
-                let first = firsts[capture.sha256]
-                if let first, first.url != capture.url || capture.url == nil { duplicate = first.id }
-                if first == nil { firsts[capture.sha256] = (capture.id, capture.url) }
+                let payload = payloads.number(adding: capture.sha256)
+                if payload == firsts.count { firsts.append(Int32(index)) }
+                let first = Int(firsts[payload])
+                if first != index, captures.url(at: first) != capture.url || capture.url == nil {
+                    duplicate = captures[first].id
+                }
             }
-            try report.write(Report.row(of: capture, encoding: encodings[capture.id], duplicate: duplicate))
+            try report.write(
+                Report.row(of: capture, encoding: notes.encoding(at: index), duplicate: duplicate))
             for check in checks { try add(check.findings(in: capture)) }
         }
         entries.append(try report.finish())

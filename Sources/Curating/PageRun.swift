@@ -46,30 +46,32 @@ struct PageRun {
         ])
     }
 
+    private func job(_ capture: Capture) -> Job { Job(capture: capture, key: key(of: capture)) }
+
     /// Does the work on all pages; which blocks of their texts repeat.
-    func run(over captures: [Capture], findings: [Finding]) async throws -> BoilerplateBlocks {
-        let reader = CaptureReader(
-            folder: rawFolder, captures: captures, limit: work.limits.pageBytes)
+    func run(over captures: Captures, findings: [Finding]) async throws -> BoilerplateBlocks {
+        let reader = CaptureReader(folder: rawFolder, limit: work.limits.pageBytes)
         let flight = InFlight(in: workspaceFolder)
-        var jobs: [Job] = []
-        var boilerplate = BoilerplateBlocks()
+        // The indices of the captures that are to be worked on.
+        var jobs = ScratchArray<Int32>(in: workspaceFolder)
+        let boilerplate = BoilerplateBlocks(in: workspaceFolder)
         try file.session { session in
             try session.beginRun()
             for finding in findings { try session.add(finding) }
-            for capture in captures {
+            for (index, capture) in captures.enumerated() {
                 try session.add(addresses: Self.addresses(of: capture), of: capture.id)
                 guard capture.role == .page else { continue }
-                let job = Job(capture: capture, key: key(of: capture))
-                if let result = try session.result(for: job.key) {
-                    try session.add(result, of: capture, key: job.key)
+                let key = key(of: capture)
+                if let result = try session.result(for: key) {
+                    try session.add(result, of: capture, key: key)
                     boilerplate.add(result.coverage)
                 } else {
-                    jobs.append(job)
+                    jobs.append(Int32(index))
                 }
             }
         }
-        jobs = try retried(jobs, flight, reader, &boilerplate)
-        try await workedOn(jobs, flight, reader, &boilerplate)
+        if !flight.suspects.isEmpty { jobs = try retried(jobs, captures, flight, reader, boilerplate) }
+        try await workedOn(jobs, captures, flight, reader, boilerplate)
         flight.clear()
         try file.session { try $0.forgetUnusedResults() }
         try file.compact()
@@ -79,13 +81,14 @@ struct PageRun {
 
     /// Tries the pages that an earlier run was at when it ended, one by one; the jobs that remain.
     private func retried(
-        _ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader, _ boilerplate: inout BoilerplateBlocks
-    ) throws -> [Job] {
-        guard !flight.suspects.isEmpty else { return jobs }
-        var rest: [Job] = []
-        for job in jobs {
+        _ jobs: ScratchArray<Int32>, _ captures: Captures, _ flight: InFlight, _ reader: CaptureReader,
+        _ boilerplate: BoilerplateBlocks
+    ) throws -> ScratchArray<Int32> {
+        let rest = ScratchArray<Int32>(in: workspaceFolder)
+        for place in 0..<jobs.count {
+            let job = job(captures[Int(jobs[place])])
             guard let suspect = flight.suspects.first(where: { $0.key == job.key }) else {
-                rest.append(job)
+                rest.append(jobs[place])
                 continue
             }
             if suspect.wasAlone { try file.session { try $0.skip(job.key) } }
@@ -108,11 +111,14 @@ struct PageRun {
     }
 
     private func workedOn(
-        _ jobs: [Job], _ flight: InFlight, _ reader: CaptureReader, _ boilerplate: inout BoilerplateBlocks
+        _ jobs: ScratchArray<Int32>, _ captures: Captures, _ flight: InFlight, _ reader: CaptureReader,
+        _ boilerplate: BoilerplateBlocks
     ) async throws {
         var batch: [(Job, PageResult, encoded: [UInt8])] = []
         var done = 0
-        try await forEachInOrder(jobs, workers: workers, weight: { $0.capture.payloadLength }) { job, slot in
+        let inputs = (0..<jobs.count).lazy.map { job(captures[Int(jobs[$0])]) }
+        try await forEachInOrder(inputs, workers: workers, weight: { $0.capture.payloadLength }) {
+            job, slot in
             flight.begin(job.key, slot: slot)
             defer { flight.end(slot: slot) }
             let result = read(job, reader)

@@ -4,9 +4,11 @@ import Ingesting
 import Languages
 import Markup
 import Vocabulary
+import Workspace
 
 /// Takes a first look at captures: an even sample of the pages is parsed for languages and addresses.
 struct SiteSurvey {
+    let captures: Captures
     let rawFolder: String
     let progress: Curator.Progress
 
@@ -21,10 +23,8 @@ struct SiteSurvey {
 
     func survey() throws -> Survey {
         var survey = Survey()
-        let captures = try Inventory(of: rawFolder, project: Project(), digests: .none).holdings().value
-            .captures
         for capture in captures { survey.roles[capture.role.rawValue, default: 0] += 1 }
-        let reader = CaptureReader(folder: rawFolder, captures: captures, limit: Project.Limits().pageBytes)
+        let reader = CaptureReader(folder: rawFolder, limit: Project.Limits().pageBytes)
         let pages = captures.filter { $0.role == .page }
         var sections: [String: Int] = [:]
         for page in pages {

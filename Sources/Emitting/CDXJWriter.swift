@@ -1,21 +1,30 @@
 import Addresses
 import Serialising
 package import Vocabulary
+package import Workspace
 
 /// Writes the index of captures that came from WARCs, as CDXJ: a line of key, moment and JSON for each.
 package enum CDXJWriter {
     /// Nil where no capture has a place that a replay can go to.
-    package static func write(_ captures: [Capture], in folder: String) throws -> ManifestEntry? {
-        let bytes = bytes(of: captures)
-        guard !bytes.isEmpty else { return nil }
+    package static func write(_ captures: Captures, in folder: String, scratch: String) throws
+        -> ManifestEntry?
+    {
+        let lines = lines(of: captures, in: scratch)
+        guard !lines.isEmpty else { return nil }
         var file = try OutputFile("report/capture.cdxj", in: folder)
-        try file.write(bytes)
+        try lines.forEachSorted { try file.write(Array($0)) }
         return try file.finish()
     }
 
-    /// The lines of the index, in their order.
-    package static func bytes(of captures: [Capture]) -> [UInt8] {
-        Array(captures.compactMap(line).sorted { $0.lexicographicallyPrecedes($1) }.joined())
+    /// Hands on the lines of the index, in their order.
+    package static func forEachLine(of captures: Captures, scratch: String, _ body: ([UInt8]) -> Void) {
+        lines(of: captures, in: scratch).forEachSorted { body(Array($0)) }
+    }
+
+    private static func lines(of captures: Captures, in scratch: String) -> ScratchLines {
+        let lines = ScratchLines(in: scratch)
+        for capture in captures { if let line = line(capture) { lines.append(line) } }
+        return lines
     }
 
     private static func line(_ capture: Capture) -> [UInt8]? {

@@ -10,15 +10,15 @@ package struct EvidenceTableWriter: ~Copyable {
 
     /// Writes the rows of a record's filled fields; the row of what is computed names no place.
     ///
-    /// - Parameter captures: By their ids.
-    package mutating func write(_ record: Record, schema: Schema, captures: [String: Capture]) throws {
+    /// - Parameter captures: Gives a capture by its id.
+    package mutating func write(_ record: Record, schema: Schema, captures: (String) -> Capture?) throws {
         for definition in schema.fields {
             guard let field = record[definition.name], let value = field.value else { continue }
             for evidence in field.evidence {
                 let front = [record.id, field.name, value.text]
                 switch evidence.basis {
                 case .quoted(let quote):
-                    let capture = captures[quote.capture]
+                    let capture = captures(quote.capture)
                     try file.write(
                         front + [
                             quote.exact ?? "", capture?.url ?? "", capture?.date ?? "",

@@ -1,5 +1,6 @@
 import Serialising
-package import Vocabulary
+import Vocabulary
+package import Workspace
 
 /// What `raw/` holds, as a summary and as tables.
 package enum InventoryText {
@@ -23,18 +24,14 @@ package enum InventoryText {
         var payload: [Verdict: Int] = [:]
         var block: [Verdict: Int] = [:]
         let captures = holdings.captures
-        for index in captures.indices {
-            let bytes = captures[index].payloadLength
-            roles[captures[index].role, default: Count()].add(bytes)
-            if captures[index].role != .request {
-                types[captures[index].mediaType, default: Count()].add(bytes)
-            }
-            guard let type = captures[index].record?.type else { continue }
-            records[type, default: Count()].add(bytes)
-            if let verdict = captures[index].record?.payloadDigest?.verdict {
-                payload[verdict, default: 0] += 1
-            }
-            if let verdict = captures[index].record?.blockDigest?.verdict { block[verdict, default: 0] += 1 }
+        for capture in captures {
+            let bytes = capture.payloadLength
+            roles[capture.role, default: Count()].add(bytes)
+            if capture.role != .request { types[capture.mediaType, default: Count()].add(bytes) }
+            guard let record = capture.record else { continue }
+            records[record.type, default: Count()].add(bytes)
+            if let verdict = record.payloadDigest?.verdict { payload[verdict, default: 0] += 1 }
+            if let verdict = record.blockDigest?.verdict { block[verdict, default: 0] += 1 }
         }
         let total = holdings.files.reduce(0) { $0 + $1.length }
         var lines = ["\(captures.count) captures in \(holdings.files.count) files, \(total) bytes"]

@@ -52,44 +52,6 @@ package enum SimilarityDigest {
         guard words >= leastWords else { return [] }
         return votes.majorities()
     }
-
-    /// The groups of texts that are nearly the same, by the places of their digests, in work that is nearly linear.
-    ///
-    /// Two digests that differ in at most three bits share one of four parts of sixteen bits; within a part each
-    /// digest is compared with a bounded number of others. A text belongs to the first one that it is near to.
-    ///
-    /// - Returns: For each text that is near an earlier one, the earlier one.
-    package static func nearDuplicates(of digests: [UInt64], seconds: [UInt64]) -> [Int: Int] {
-        var firsts: [UInt64: Int] = [:]
-        var near: [Int: Int] = [:]
-        var originals: [Int] = []
-        for (place, digest) in digests.enumerated() {
-            if let first = firsts[digest], seconds[first] == seconds[place] {
-                near[place] = first
-            } else {
-                if firsts[digest] == nil { firsts[digest] = place }
-                originals.append(place)
-            }
-        }
-        for part in 0..<4 as Range<UInt64> {
-            var buckets: [UInt64: [Int]] = [:]
-            for place in originals {
-                let key = (digests[place] >> (part * 16)) & 0xFFFF
-                let bucket = buckets[key] ?? []
-                for other in bucket
-                where (digests[other] ^ digests[place]).nonzeroBitCount <= nearest
-                    && (seconds[other] ^ seconds[place]).nonzeroBitCount <= nearest
-                {
-                    near[place] = min(near[place] ?? other, near[other] ?? other)
-                    break
-                }
-                if bucket.count < mostCompared { buckets[key, default: []].append(place) }
-            }
-        }
-        return near
-    }
-
-    private static let mostCompared = 64
 }
 
 /// How often each of 128 bits was set, counted eight bits at a time in the bytes of a word.

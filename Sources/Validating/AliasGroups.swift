@@ -1,48 +1,73 @@
 import Addresses
-package import Vocabulary
+import Vocabulary
+package import Workspace
 
 /// Addresses that mean one capture, each with the rule that says so. Nothing is merged by them.
 package struct AliasGroups {
-    private let captures: [Capture]
-    private let stated: [String: [StatedTarget]]
+    private let captures: Captures
+    private let notes: CaptureNotes
+    private let folder: String
+    /// The first page of each URL, by the number of the URL; -1 where it has none.
+    private let pages: ScratchArray<Int32>
 
-    /// - Parameter stated: What pages name as their own addresses, by their captures.
-    package init(captures: [Capture], stated: [String: [StatedTarget]]) {
-        self.captures = captures.filter { $0.role == .page && $0.url != nil }
-        self.stated = stated
+    /// - Parameters:
+    ///   - notes: What pages name as their own addresses.
+    ///   - folder: For what grows with the captures.
+    package init(captures: Captures, notes: CaptureNotes, in folder: String) {
+        self.captures = captures
+        self.notes = notes
+        self.folder = folder
+        pages = ScratchArray(in: folder)
+        pages.pad(to: captures.urlCount, with: -1)
+        for index in captures.indices where captures.role(at: index) == .page {
+            guard let url = captures.urlNumber(at: index), pages[url] < 0 else { continue }
+            pages[url] = Int32(index)
+        }
     }
 
-    /// Rows of `report/alias.csv`: other addresses that were captured too, or that pages name as their own.
-    package func rows() -> [[String]] {
-        var digests: [String: String] = [:]
-        for capture in captures { if let url = capture.url { digests[url] = digests[url] ?? capture.sha256 } }
-        var rows: [[String]] = []
-        for capture in captures {
+    /// Hands on the rows of `report/alias.csv`: other addresses that were captured too, or that pages name as their own.
+    package func forEachRow(_ body: ([String]) throws -> Void) rethrows {
+        let rows = ScratchLines(in: folder)
+        for index in captures.indices where captures.role(at: index) == .page {
+            let capture = captures[index]
             guard let url = capture.url, let parsed = WebURL(url) else { continue }
-            var aliases: [(url: String, rule: Alias.Rule)] = []
-            for (other, rule) in Self.variants(of: parsed) where digests[other] != nil {
-                aliases.append((other, rule))
-            }
-            if !capture.isRecord, let name = Self.fileName(of: capture, parsed) {
-                aliases.append((name, .fileName))
-            }
-            for target in stated[capture.id] ?? [] {
-                guard let other = target.url, other != url, other.hasPrefix("http") else { continue }
-                if target.kind == .shortlink { aliases.append((other, .shortlink)) }
-                if target.kind == .canonical { aliases.append((other, .canonical)) }
-            }
-            for (other, rule) in aliases where other != url {
-                let isSame = digests[other].map { $0 == capture.sha256 && !$0.isEmpty } ?? false
-                rows.append([
-                    url, other, rule.rawValue, digests[other] == nil ? "false" : "true",
-                    isSame ? "true" : "false",
-                    capture.id,
-                ])
+            for (other, rule) in aliases(of: capture, at: index, parsed) where other != url {
+                let digest = digest(ofPageAt: other)
+                let isSame = digest == capture.sha256 && !capture.sha256.isEmpty
+                rows.append(
+                    row: [
+                        url, other, rule.rawValue, digest == nil ? "false" : "true",
+                        isSame ? "true" : "false",
+                        capture.id,
+                    ])
             }
         }
-        var seen: Set<[String]> = []
-        return rows.filter { seen.insert($0).inserted }.sorted { $0.lexicographicallyPrecedes($1) }
+        try rows.forEachRow(body)
     }
+
+    private func aliases(of capture: Capture, at index: Int, _ url: WebURL) -> [(
+        url: String, rule: Alias.Rule
+    )] {
+        var aliases: [(url: String, rule: Alias.Rule)] = []
+        for (other, rule) in Self.variants(of: url) where page(at: other) != nil {
+            aliases.append((other, rule))
+        }
+        if !capture.isRecord, let name = Self.fileName(of: capture, url) { aliases.append((name, .fileName)) }
+        for target in notes.stated(at: index) {
+            guard let other = target.url, other.hasPrefix("http") else { continue }
+            if target.kind == .shortlink { aliases.append((other, .shortlink)) }
+            if target.kind == .canonical { aliases.append((other, .canonical)) }
+        }
+        return aliases
+    }
+
+    /// The index of the first page that was captured at a URL.
+    private func page(at url: String) -> Int? {
+        guard let number = captures.number(ofURL: url), pages[number] >= 0 else { return nil }
+        return Int(pages[number])
+    }
+
+    private func digest(ofPageAt url: String) -> String? { page(at: url).map { captures[$0].sha256 } }
 
     /// Addresses that usually mean the same page.
     private static func variants(of url: WebURL) -> [(String, Alias.Rule)] {

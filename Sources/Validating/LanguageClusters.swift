@@ -7,7 +7,7 @@ package import Workspace
 /// Pages are numbers here: a million edges take a few megabytes.
 package struct LanguageClusters {
     /// An edge by the numbers of its pages; a target below 0 was not captured.
-    private struct Edge {
+    private struct Edge: BitwiseCopyable {
         var page: Int32
         var language: Int32
         var target: Int32
@@ -19,14 +19,27 @@ package struct LanguageClusters {
         var last: Int32
     }
 
-    private var names: [String] = []
-    private var numbers: [String: Int32] = [:]
-    private var edges: [Edge] = []
-    private var tongues: [Int32: PageTongue] = [:]
+    /// What is known of a page by numbers of names; -1 where nothing is.
+    private struct Tongue: BitwiseCopyable {
+        var declared: Int32 = -1
+        var detected: Int32 = -1
+        var percent: Int32 = 0
+        var length: Int32 = 0
+        var canonical: Int32 = -1
+    }
+
+    private let names: ScratchNames
+    private let edges: ScratchArray<Edge>
+    /// By the number of the page.
+    private let tongues: ScratchArray<Tongue>
+    private let folder: String
     private let detector = LanguageDetector()
 
     package init(of session: WorkspaceSession) throws {
-        var edges: [Edge] = []
+        let names = ScratchNames(in: session.folder)
+        let edges = ScratchArray<Edge>(in: session.folder)
+        let tongues = ScratchArray<Tongue>(in: session.folder)
+        func number(_ name: String) -> Int32 { Int32(names.number(adding: name)) }
         try session.forEachEdge { edge in
             edges.append(
                 Edge(
@@ -36,36 +49,62 @@ package struct LanguageClusters {
                     capture: number(edge.capture), first: Int32(clamping: edge.range.lowerBound),
                     last: Int32(clamping: edge.range.upperBound)))
         }
+        try session.forEachTongue { tongue in
+            let page = names.number(adding: tongue.page)
+            let noted = Tongue(
+                declared: tongue.declared.map(number) ?? -1, detected: tongue.detected.map(number) ?? -1,
+                percent: Int32(clamping: tongue.percent), length: Int32(clamping: tongue.length),
+                canonical: tongue.canonical.isEmpty ? -1 : number(tongue.canonical))
+            tongues.pad(to: page + 1, with: Tongue())
+            tongues[page] = noted
+        }
+        tongues.pad(to: names.count, with: Tongue())
+        self.names = names
         self.edges = edges
-        try session.forEachTongue { tongues[number($0.page)] = $0 }
-    }
-
-    private mutating func number(_ name: String) -> Int32 {
-        if let known = numbers[name] { return known }
-        let number = Int32(names.count)
-        names.append(name)
-        numbers[name] = number
-        return number
+        self.tongues = tongues
+        folder = session.folder
     }
 
     private func name(_ number: Int32) -> String { names[Int(number)] }
+
+    private func detected(_ page: Int32) -> String? {
+        let number = tongues[Int(page)].detected
+        return number < 0 ? nil : name(number)
+    }
+
+    /// The edges of one page after the other.
+    private func forEachPage(_ body: ([Edge]) throws -> Void) rethrows {
+        var own: [Edge] = []
+        for index in 0..<edges.count {
+            let edge = edges[index]
+            if let first = own.first, first.page != edge.page {
+                try body(own)
+                own.removeAll(keepingCapacity: true)
+            }
+            own.append(edge)
+        }
+        if !own.isEmpty { try body(own) }
+    }
 
     // MARK: Findings
 
     /// Hands over what is wrong with the edges, in the order of their pages.
     package func forEachFinding(_ body: (Finding) throws -> Void) throws {
-        let pairs = Set(edges.lazy.filter { $0.target >= 0 }.map { Self.pair($0.page, $0.target) })
+        let pairs = ScratchArray<UInt64>(in: folder)
+        var usesDefault = false
+        for index in 0..<edges.count {
+            let edge = edges[index]
+            if edge.target >= 0 { pairs.append(Self.pair(edge.page, edge.target)) }
+            usesDefault = usesDefault || isDefault(edge)
+        }
+        pairs.sort()
+        // Pairs of a label and its page, and pages: of what was found once nothing is said again.
         var judged: Set<UInt64> = []
         var notCanonical: Set<Int32> = []
-        let usesDefault = edges.contains(where: isDefault)
-        var start = 0
-        while start < edges.count {
-            var end = start
-            while end < edges.count, edges[end].page == edges[start].page { end += 1 }
-            let own = edges[start..<end]
+        try forEachPage { own in
             for edge in own { if let finding = tagFinding(edge) { try body(finding) } }
             if let first = own.first, own.contains(where: { $0.target >= 0 && $0.target != $0.page }) {
-                if !pairs.contains(Self.pair(first.page, first.page)) {
+                if !pairs.hasSorted(Self.pair(first.page, first.page)) {
                     try body(
                         finding(
                             .hreflangNoSelf, first, "",
@@ -79,7 +118,7 @@ package struct LanguageClusters {
                         "\(name(first.page)) names no `x-default`, as other pages of the site do"))
             }
             let others = own.filter { $0.target >= 0 && $0.target != $0.page && !isDefault($0) }
-            let silent = others.filter { !pairs.contains(Self.pair($0.target, $0.page)) }
+            let silent = others.filter { !pairs.hasSorted(Self.pair($0.target, $0.page)) }
             if let first = silent.first {
                 try body(
                     finding(
@@ -88,18 +127,16 @@ package struct LanguageClusters {
                             + "name it in return; the first is \(name(first.target))"))
             }
             for edge in others {
-                guard let canonical = tongues[edge.target]?.canonical, !canonical.isEmpty,
-                    notCanonical.insert(edge.target).inserted
-                else { continue }
+                let canonical = tongues[Int(edge.target)].canonical
+                guard canonical >= 0, notCanonical.insert(edge.target).inserted else { continue }
                 try body(
                     finding(
                         .hreflangNotCanonical, edge, name(edge.language),
                         "it is named as the `\(shown(edge.language))` version of \(name(edge.page)), and says itself "
-                            + "that \(canonical) is to be read"))
+                            + "that \(name(canonical)) is to be read"))
             }
             for finding in duplicates(own) { try body(finding) }
             for finding in contradictions(own, &judged) { try body(finding) }
-            start = end
         }
     }
 
@@ -154,7 +191,7 @@ package struct LanguageClusters {
     }
 
     /// One language that leads to two addresses.
-    private func duplicates(_ own: ArraySlice<Edge>) -> [Finding] {
+    private func duplicates(_ own: [Edge]) -> [Finding] {
         zip(own, own.dropFirst()).compactMap { a, b in
             let isSame = a.target >= 0 && a.target == b.target
             guard a.language == b.language, a.url != b.url, !isSame else { return nil }
@@ -167,9 +204,9 @@ package struct LanguageClusters {
     }
 
     /// Labels that the text of their page contradicts; two that contradict each other crosswise are swapped.
-    private func contradictions(_ own: ArraySlice<Edge>, _ judged: inout Set<UInt64>) -> [Finding] {
+    private func contradictions(_ own: [Edge], _ judged: inout Set<UInt64>) -> [Finding] {
         let wrong = own.filter { edge in
-            guard edge.target >= 0, !isDefault(edge), let detected = tongues[edge.target]?.detected else {
+            guard edge.target >= 0, !isDefault(edge), let detected = detected(edge.target) else {
                 return false
             }
             let label = name(edge.language)
@@ -177,10 +214,10 @@ package struct LanguageClusters {
         }
         var findings: [Finding] = []
         for edge in wrong where judged.insert(Self.pair(edge.language, edge.target)).inserted {
-            guard let detected = tongues[edge.target]?.detected else { continue }
+            guard let detected = detected(edge.target) else { continue }
             let other = wrong.first { other in
                 other.target != edge.target && LanguageDetector.agree(name(other.language), detected)
-                    && LanguageDetector.agree(tongues[other.target]?.detected ?? "", name(edge.language))
+                    && LanguageDetector.agree(self.detected(other.target) ?? "", name(edge.language))
             }
             guard let other else {
                 findings.append(
@@ -204,87 +241,58 @@ package struct LanguageClusters {
 
     /// Each label of each page beside what was detected there; a label that many pages give, once.
     package func forEachJudgement(_ body: (LanguageJudgement) throws -> Void) throws {
-        struct Label: Hashable {
-            var target: Int32
-            var url: Int32
-            var language: Int32
-            var source: LanguageEdge.Source
-        }
-        var seen: Set<Label> = []
-        for edge in edges {
-            let label = Label(
-                target: edge.target, url: edge.target < 0 ? edge.url : -1, language: edge.language,
-                source: edge.source)
-            guard seen.insert(label).inserted else { continue }
-            let tongue = edge.target < 0 ? nil : tongues[edge.target]
-            let isJudged = tongue?.detected.map { detector.judges(name(edge.language), against: $0) } ?? false
-            let agrees = LanguageDetector.agree(name(edge.language), tongue?.detected ?? "")
+        for index in firstsOfLabels() {
+            let edge = edges[index]
+            let tongue = edge.target < 0 ? Tongue() : tongues[Int(edge.target)]
+            let detected = edge.target < 0 ? nil : detected(edge.target)
+            let isJudged = detected.map { detector.judges(name(edge.language), against: $0) } ?? false
+            let agrees = LanguageDetector.agree(name(edge.language), detected ?? "")
             try body(
                 LanguageJudgement(
                     subject: name(edge.target < 0 ? edge.url : edge.target), field: "hreflang",
                     declared: name(edge.language), declaredBy: "hreflang-" + edge.source.rawValue,
                     stated: nil,
-                    detected: tongue?.detected, percent: tongue?.percent ?? 0, length: tongue?.length ?? 0,
+                    detected: detected, percent: Int(tongue.percent), length: Int(tongue.length),
                     verdict: isDefault(edge) || !isJudged
                         ? .abstention : agrees ? .agreement : .contradiction,
                     quote: quote(of: edge)))
         }
     }
 
+    /// Of the edges that give one label to one page, the first, in the order of the edges.
+    private func firstsOfLabels() -> some Sequence<Int> {
+        let order = ScratchArray<Int32>(in: folder)
+        for index in 0..<edges.count { order.append(Int32(index)) }
+        order.sort { label(Int($0)) < label(Int($1)) }
+        let firsts = ScratchArray<Int32>(in: folder)
+        for index in 0..<order.count
+        where index == 0 || label(Int(order[index])) != label(Int(order[index - 1])) {
+            firsts.append(order[index])
+        }
+        firsts.sort()
+        return (0..<firsts.count).lazy.map { Int(firsts[$0]) }
+    }
+
+    private func label(_ index: Int) -> (Int32, Int32, Int32, String) {
+        let edge = edges[index]
+        return (edge.target, edge.target < 0 ? edge.url : -1, edge.language, edge.source.rawValue)
+    }
+
     // MARK: Translations
 
     /// Rows of `report/translation.csv`: the groups of pages that are one text, and which languages they lack.
     package func forEachTranslation(_ body: ([String]) throws -> Void) throws {
-        var parents: [Int32: Int32] = [:]
-        func root(_ page: Int32) -> Int32 {
-            var page = page
-            while let parent = parents[page], parent != page { page = parent }
-            return page
+        let groups = TranslationGroups(names: names, in: folder)
+        for index in 0..<edges.count {
+            let edge = edges[index]
+            guard edge.target >= 0, !isDefault(edge) else { continue }
+            groups.join(edge.page, edge.target, label: edge.language)
         }
-        for edge in edges where edge.target >= 0 && !isDefault(edge) {
-            let (a, b) = (root(edge.page), root(edge.target))
-            // The smaller number is the root; paths are kept short on the way.
-            let (low, high) = (min(a, b), max(a, b))
-            parents[low] = low
-            parents[high] = low
-            parents[edge.page] = low
-            parents[edge.target] = low
+        try groups.forEachRow { page in
+            let tongue = tongues[Int(page)]
+            return (tongue.declared < 0 ? nil : name(tongue.declared), detected(page))
+        } body: {
+            try body($0)
         }
-        var labels: [Int32: [String: Int]] = [:]
-        for edge in edges where edge.target >= 0 && !isDefault(edge) {
-            labels[edge.target, default: [:]][form(edge.language), default: 0] += 1
-        }
-        var groups: [Int32: [Int32]] = [:]
-        for page in parents.keys { groups[root(page), default: []].append(page) }
-        let languages = Set(labels.values.lazy.flatMap(\.keys)).sorted()
-        let ordered = groups.filter { $0.value.count > 1 }.map { ($0.value.map(name).min() ?? "", $0.value) }
-        for (group, pages) in ordered.sorted(by: { $0.0 < $1.0 }) {
-            var present: Set<String> = []
-            for page in pages.sorted(by: { name($0) < name($1) }) {
-                let label = labels[page]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-                let tongue = tongues[page]
-                let language = label ?? Self.form(declared: tongue?.declared, among: languages)
-                present.insert(language)
-                try body([
-                    group, language, "present", name(page), label == nil ? "declared" : "hreflang",
-                    tongue?.detected ?? "",
-                ])
-            }
-            for language in languages where !present.contains(language) {
-                try body([group, language, "missing", "", "", ""])
-            }
-        }
-    }
-
-    private func form(_ language: Int32) -> String {
-        LanguageTag(name(language))?.canonical ?? shown(language)
-    }
-
-    /// A declared tag as the labels of the site have it: `es-ES` where the others say `es`; empty where it is none.
-    private static func form(declared: String?, among languages: [String]) -> String {
-        guard let tag = declared.flatMap({ LanguageTag($0) }), tag.isValid else { return "" }
-        let form = tag.canonical
-        return languages.contains(form)
-            ? form : languages.first { $0.prefix { $0 != "-" } == form.prefix { $0 != "-" } } ?? form
     }
 }

@@ -1,4 +1,5 @@
 package import Vocabulary
+package import Workspace
 
 /// The balances of a run: what there was, and what became of all of it.
 package struct Ledger: Sendable {
@@ -73,40 +74,31 @@ package struct Ledger: Sendable {
     /// Of a file of records what no record and no damage takes is *framing* where the file is a ZIP, whose
     /// directory and headers it is, and *unaccounted* elsewhere.
     package static func bytes(of holdings: Holdings) -> Balance {
-        var read: [String: Int] = [:]
-        var sidecars: [String: Int] = [:]
-        var ranges: [String: [Range<Int>]] = [:]
-        for capture in holdings.captures {
-            guard capture.isRecord || capture.entry != nil else {
-                if capture.role == .sidecar {
-                    sidecars[capture.file, default: 0] += capture.length
-                } else {
-                    read[capture.file, default: 0] += capture.length
-                }
-                continue
-            }
-            if capture.entry == nil, capture.length > 0 {
-                ranges[capture.file, default: []].append(capture.offset..<(capture.offset + capture.length))
-            }
-        }
         var parts = (read: 0, framing: 0, sidecar: 0, damaged: 0)
         var damages: [String: [Range<Int>]] = [:]
         for damage in holdings.damages where damage.length > 0 && !damage.file.contains("!/") {
             damages[damage.file, default: []].append(damage.offset..<(damage.offset + damage.length))
         }
+        // Files and captures are in one order.
+        var captures = holdings.captures.makeIterator()
+        var next = captures.next()
         for file in holdings.files {
-            if let sidecar = sidecars[file.path] {
-                parts.sidecar += sidecar
-            } else if let whole = read[file.path] {
-                parts.read += whole
-            } else {
-                let bounds = 0..<file.length
-                let taken = covered(ranges[file.path] ?? [], within: bounds)
-                let either = covered((ranges[file.path] ?? []) + (damages[file.path] ?? []), within: bounds)
-                parts.read += taken
-                parts.damaged += either - taken
-                parts.framing += file.length - either
+            var taken = Taken()
+            while let capture = next, capture.file == file.path {
+                taken.add(capture)
+                next = captures.next()
             }
+            guard !taken.isWhole else {
+                parts.read += taken.read
+                parts.sidecar += taken.sidecar
+                continue
+            }
+            let bounds = 0..<file.length
+            let read = covered(taken.ranges, within: bounds)
+            let either = covered(taken.ranges + (damages[file.path] ?? []), within: bounds)
+            parts.read += read
+            parts.damaged += either - read
+            parts.framing += file.length - either
         }
         return Balance(
             "bytes", unit: "bytes of raw/", total: holdings.files.reduce(0) { $0 + $1.length },
@@ -118,6 +110,32 @@ package struct Ledger: Sendable {
                 Item("sidecar", parts.sidecar, "captures.jsonl and the like, which describe captures"),
                 Item("damaged", parts.damaged, "report/damage.csv has the places"),
             ])
+    }
+
+    /// What captures take of one file.
+    private struct Taken {
+        /// Whether it is a capture as a whole.
+        var isWhole = false
+        var read = 0
+        var sidecar = 0
+        /// Of records; those that follow each other are one.
+        var ranges: [Range<Int>] = []
+
+        mutating func add(_ capture: Capture) {
+            guard capture.isRecord || capture.entry != nil else {
+                isWhole = true
+                if capture.role == .sidecar { sidecar += capture.length } else { read += capture.length }
+                return
+            }
+            guard capture.entry == nil, capture.length > 0 else { return }
+            let range = capture.offset..<(capture.offset + capture.length)
+            if let last = ranges.last, last.contains(range.lowerBound) || last.upperBound == range.lowerBound
+            {
+                ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                ranges.append(range)
+            }
+        }
     }
 
     /// How many bytes ranges cover, each once.

@@ -1,23 +1,30 @@
 import Foundation
 import Texts
 package import Vocabulary
+import Workspace
 
 /// Records of one kind that say nearly the same under different ids.
 ///
 /// Two records are nearly the same where their values differ in case, marks, punctuation and white space alone, or where their
 /// long texts do in a few words. Of short records nothing is said: two people may have one name.
-package struct NearDuplicateRecords {
+package final class NearDuplicateRecords {
     private let fields: [String]
-    /// The first record of each wording, by a digest of its letters and digits.
-    private var wordings: [UInt64: String] = [:]
-    private var digests: [UInt64] = []
-    private var seconds: [UInt64] = []
-    private var ids: [String] = []
+    private let ids: ScratchTexts
+    /// Digests of letters and digits, and the first record of each wording.
+    private let wordings: ScratchNames
+    private let firsts: ScratchArray<Int>
+    private let texts: SimilarTexts
+    private let places: ScratchArray<Int>
 
     /// Fewer letters than this are a coincidence.
     private static let fewestLetters = 40
 
-    package init(of schema: Schema) {
+    package init(of schema: Schema, in folder: String?) {
+        ids = ScratchTexts(in: folder)
+        wordings = ScratchNames(in: folder)
+        firsts = ScratchArray(in: folder)
+        texts = SimilarTexts(in: folder)
+        places = ScratchArray(in: folder)
         fields = schema.fields.filter { field in
             switch field.type {
             // One thing often has several addresses.
@@ -30,31 +37,35 @@ package struct NearDuplicateRecords {
     /// Notes a record; the finding where its wording is that of an earlier one.
     ///
     /// - Parameter record: With its references as they are written: what belongs to two things is two.
-    package mutating func note(_ record: Record) -> Finding? {
+    package func note(_ record: Record) -> Finding? {
         let texts = fields.compactMap { record[$0]?.value?.text }
         let letters = Self.folded(texts)
         guard letters.count >= Self.fewestLetters else { return nil }
-        let wording = Anchors.digest(of: letters[...])
-        if let first = wordings[wording] {
+        let wording = withUnsafeBytes(of: Anchors.digest(of: letters[...])) { wordings.number(adding: $0) }
+        guard wording == firsts.count else {
             return Finding(
                 .recordNearDuplicate, subject: record.id,
-                summary: "says what \(first) says, but for case, marks and punctuation")
+                summary:
+                    "says what \(ids.text(at: firsts[wording])) says, but for case, marks and punctuation")
         }
-        wordings[wording] = record.id
+        let place = ids.append(Array(record.id.utf8))
+        firsts.append(place)
         let similarity = SimilarityDigest.digests(of: Array(texts.joined(separator: " ").utf8))
         if similarity.count == 2 {
-            digests.append(similarity[0])
-            seconds.append(similarity[1])
-            ids.append(record.id)
+            self.texts.append(similarity[0], similarity[1])
+            places.append(place)
         }
         return nil
     }
 
     /// One for each record whose long texts are nearly those of an earlier one.
-    package func findings() -> [Finding] {
-        SimilarityDigest.nearDuplicates(of: digests, seconds: seconds).sorted { $0.key < $1.key }.map {
-            Finding(
-                .recordNearDuplicate, subject: ids[$0.key], summary: "says nearly what \(ids[$0.value]) says")
+    package func forEachFinding(_ body: (Finding) throws -> Void) throws {
+        let near = texts.nearest()
+        for index in 0..<near.count where near[index] >= 0 {
+            try body(
+                Finding(
+                    .recordNearDuplicate, subject: ids.text(at: places[index]),
+                    summary: "says nearly what \(ids.text(at: places[Int(near[index])])) says"))
         }
     }
 

@@ -1,62 +1,96 @@
 import Texts
 package import Vocabulary
+import Workspace
 
 /// Pages whose main texts are nearly the same, though their bytes are not.
-package struct NearDuplicates: Sendable {
+package final class NearDuplicates {
     /// What is kept of a page.
-    private struct Noted {
-        var page: String
-        var payload: String
-        var title: Int
+    private struct Noted: BitwiseCopyable {
+        var page: Int
+        /// The beginning of the digest of its bytes; 0 where none is known.
+        var payload: UInt64
+        var title: UInt64
     }
 
-    private var digests: [UInt64] = []
-    private var seconds: [UInt64] = []
-    private var noted: [Noted] = []
+    /// A title over a text.
+    private struct Title: BitwiseCopyable, Comparable {
+        var text: UInt64
+        var title: UInt64
+
+        static func < (a: Title, b: Title) -> Bool { (a.text, a.title) < (b.text, b.title) }
+    }
+
+    private let texts: SimilarTexts
+    private let pages: ScratchTexts
+    private let noted: ScratchArray<Noted>
+    /// In their order once findings are asked for, each once.
+    private let titles: ScratchArray<Title>
 
     /// So many titles over one text say that it is none of theirs.
     private static let leastTitles = 3
 
-    package init() {}
+    package init(in folder: String) {
+        texts = SimilarTexts(in: folder)
+        pages = ScratchTexts(in: folder)
+        noted = ScratchArray(in: folder)
+        titles = ScratchArray(in: folder)
+    }
 
     /// Notes the digest of a page's main text; pages come in the order of their keys.
     ///
     /// - Parameter similarity: The digest and its second; none where the text is short.
-    package mutating func note(_ similarity: [UInt64], of page: Record, _ capture: Capture) {
+    package func note(_ similarity: [UInt64], of page: Record, _ capture: Capture) {
         guard similarity.count == 2 else { return }
-        digests.append(similarity[0])
-        seconds.append(similarity[1])
+        texts.append(similarity[0], similarity[1])
+        let title = page["title"]?.value?.text.hashed ?? 0
+        titles.append(Title(text: similarity[0], title: title))
         noted.append(
             Noted(
-                page: page.id, payload: String(capture.sha256.prefix(16)),
-                title: page["title"]?.value?.text.hashed ?? 0))
+                page: pages.append(Array(page.id.utf8)),
+                payload: UInt64(capture.sha256.prefix(16), radix: 16) ?? 0,
+                title: title))
     }
 
     /// One for each page that is near an earlier one, or whose text is that of pages with other titles.
-    package func findings() -> [Finding] {
-        var titles: [UInt64: Set<Int>] = [:]
-        for (digest, noted) in zip(digests, noted) { titles[digest, default: []].insert(noted.title) }
-        let near = SimilarityDigest.nearDuplicates(of: digests, seconds: seconds)
-        return digests.indices.compactMap { place in
+    package func forEachFinding(_ body: (Finding) throws -> Void) throws {
+        titles.sort()
+        let near = texts.nearest()
+        for place in 0..<noted.count {
             let page = noted[place]
-            if titles[digests[place]]?.count ?? 0 >= Self.leastTitles {
-                return Finding(
-                    .boilerplateAsContent, subject: page.page, field: "text",
-                    summary:
-                        "its main text is that of other pages with \(titles[digests[place]]?.count ?? 0) titles in all"
-                )
+            let subject = pages.text(at: page.page)
+            let count = countOfTitles(over: texts.digest(at: place))
+            if count >= Self.leastTitles {
+                try body(
+                    Finding(
+                        .boilerplateAsContent, subject: subject, field: "text",
+                        summary: "its main text is that of other pages with \(count) titles in all"))
+                continue
             }
-            guard let first = near[place].map({ noted[$0] }) else { return nil }
+            guard near[place] >= 0 else { continue }
+            let first = noted[Int(near[place])]
             // The same bytes at two addresses stand in report/capture.csv (`duplicate_of`).
-            guard first.payload.isEmpty || first.payload != page.payload else { return nil }
-            return Finding(
-                .pageNearDuplicate, subject: page.page,
-                summary: "its main text is nearly that of \(first.page)")
+            guard first.payload == 0 || first.payload != page.payload else { continue }
+            try body(
+                Finding(
+                    .pageNearDuplicate, subject: subject,
+                    summary: "its main text is nearly that of \(pages.text(at: first.page))"))
         }
+    }
+
+    /// How many titles pages have that share a text; counted no further than a person would read.
+    private func countOfTitles(over text: UInt64) -> Int {
+        var count = 0
+        var index = titles.partition { $0.text < text }
+        while index < titles.count, titles[index].text == text {
+            let title = titles[index]
+            count += 1
+            while index < titles.count, titles[index] == title { index += 1 }
+        }
+        return count
     }
 }
 
 extension String {
     /// A number that is the same in every run, unlike `hashValue`.
-    fileprivate var hashed: Int { Int(truncatingIfNeeded: Anchors.digest(of: Array(utf8)[...])) }
+    fileprivate var hashed: UInt64 { Anchors.digest(of: Array(utf8)[...]) }
 }

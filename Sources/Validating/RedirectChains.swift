@@ -1,63 +1,60 @@
 import Addresses
-package import Vocabulary
+import Vocabulary
+package import Workspace
 
 /// Redirects of a site: by HTTP, by `meta refresh`, and by `link rel=canonical`, each followed to its end.
 package struct RedirectChains {
-    private struct Redirect {
-        var from: String
-        var kind: String
-        var status: String
-        var written: String
-        var to: String
-        var capture: String
-    }
-
-    private let redirects: [Redirect]
-    /// Where an address leads by HTTP and by refresh; a canonical address is no redirect of readers.
-    private let next: [String: String]
+    /// Rows of from, kind, to, capture, status, written.
+    private let redirects: ScratchLines
+    /// Addresses, and where each leads by HTTP and by refresh, or -1; a canonical address is no redirect of readers.
+    private let addresses: ScratchNames
+    private let next: ScratchArray<Int32>
 
     private static let mostHops = 50
 
-    /// - Parameter stated: What pages name and send their readers to, by their captures.
-    package init(captures: [Capture], stated: [String: [StatedTarget]]) {
-        var redirects: [Redirect] = []
-        var next: [String: String] = [:]
-        for capture in captures {
+    /// - Parameters:
+    ///   - notes: What pages name and send their readers to.
+    ///   - folder: For what grows with the captures.
+    package init(captures: Captures, notes: CaptureNotes, in folder: String) {
+        redirects = ScratchLines(in: folder)
+        addresses = ScratchNames(in: folder)
+        next = ScratchArray(in: folder)
+        for (index, capture) in captures.enumerated() {
             let from = capture.pageKey
             if capture.role == .redirect, let written = capture.record?.location {
                 let base = capture.url.flatMap { WebURL($0) }
                 let to = WebURL(written, base: base)?.resource ?? ""
                 redirects.append(
-                    Redirect(
-                        from: from, kind: "http", status: capture.record?.status.map(String.init) ?? "",
-                        written: written, to: to, capture: capture.id))
-                if !to.isEmpty, next[from] == nil { next[from] = to }
+                    row: [
+                        from, "http", to, capture.id, capture.record?.status.map(String.init) ?? "", written,
+                    ])
+                lead(from, to)
             }
-            for target in stated[capture.id] ?? [] where target.kind != .shortlink {
+            for target in notes.stated(at: index) where target.kind != .shortlink {
                 let to = target.url ?? ""
                 guard target.kind == .refresh || to != from else { continue }
-                redirects.append(
-                    Redirect(
-                        from: from, kind: target.kind.rawValue, status: "", written: target.written, to: to,
-                        capture: capture.id))
-                if target.kind == .refresh, !to.isEmpty, next[from] == nil { next[from] = to }
+                redirects.append(row: [from, target.kind.rawValue, to, capture.id, "", target.written])
+                if target.kind == .refresh { lead(from, to) }
             }
         }
-        self.redirects = redirects.sorted {
-            ($0.from, $0.kind, $0.to, $0.capture) < ($1.from, $1.kind, $1.to, $1.capture)
-        }
-        self.next = next
     }
 
-    /// Rows of `report/redirect.csv`.
-    package func rows() -> [[String]] {
-        redirects.map { redirect in
-            let (final, hops, isLoop) = end(of: redirect.to, from: redirect.from)
-            return [
-                redirect.from, redirect.kind, redirect.status, redirect.written, redirect.to, final,
-                String(hops),
-                isLoop ? "true" : "false", redirect.capture,
-            ]
+    /// Notes where an address leads, where nothing is noted of it yet.
+    private func lead(_ from: String, _ to: String) {
+        guard !to.isEmpty else { return }
+        let (from, to) = (addresses.number(adding: from), addresses.number(adding: to))
+        next.pad(to: addresses.count, with: -1)
+        if next[from] < 0 { next[from] = Int32(to) }
+    }
+
+    /// Hands on the rows of `report/redirect.csv`.
+    package func forEachRow(_ body: ([String]) throws -> Void) rethrows {
+        try redirects.forEachRow { row in
+            let (from, kind, to, capture, status, written) = (row[0], row[1], row[2], row[3], row[4], row[5])
+            let (final, hops, isLoop) = end(of: to, from: from)
+            try body([
+                from, kind, status, written, to, final, String(hops), isLoop ? "true" : "false", capture,
+            ])
         }
     }
 
@@ -65,9 +62,9 @@ package struct RedirectChains {
         var seen: Set<String> = [from]
         var current = target
         var hops = 1
-        while let following = next[current], hops < Self.mostHops {
+        while let number = addresses.number(of: current), next[number] >= 0, hops < Self.mostHops {
             if !seen.insert(current).inserted { return (current, hops, true) }
-            current = following
+            current = addresses[Int(next[number])]
             hops += 1
         }
         return (current, hops, seen.contains(current))

@@ -6,7 +6,7 @@ package import Workspace
 package struct ReferenceResolver {
     private let session: WorkspaceSession
     private let scope: Scope
-    private let captures: [String: Capture]
+    private let captures: Captures
     /// The hosts that something was captured from, with and without `www.`.
     private let hosts: Set<String>
     /// What addresses lead to that were asked for before, whoever refers to them.
@@ -22,11 +22,10 @@ package struct ReferenceResolver {
     private static let mirrorReason = "alias: a file of the mirror"
 
     /// - Parameters:
-    ///   - captures: By their ids.
     ///   - exclusions: Addresses that need not be captured.
     ///   - withheld: What is kept back: references to it are excluded.
     package init(
-        session: WorkspaceSession, scope: Scope, captures: [String: Capture], exclusions: [Exclusion] = [],
+        session: WorkspaceSession, scope: Scope, captures: Captures, exclusions: [Exclusion] = [],
         withheld: [Withheld] = []
     ) {
         var reasons: [String: String] = [:]
@@ -39,14 +38,16 @@ package struct ReferenceResolver {
         }
         self.exclusions = exclusions
         self.withheld = reasons
-        folders = Set(captures.values.lazy.compactMap { $0.file.split(separator: "/").first })
+        var folders: Set<Substring> = []
         var hosts: Set<String> = []
-        for capture in captures.values {
-            guard let host = capture.url.flatMap({ WebURL.host(ofNormalised: $0) }).map(String.init) else {
-                continue
-            }
+        for capture in captures {
+            if let folder = capture.file.split(separator: "/", maxSplits: 1).first { folders.insert(folder) }
+            guard let host = capture.url.flatMap({ WebURL.host(ofNormalised: $0) }).map(String.init),
+                !hosts.contains(host)
+            else { continue }
             hosts.formUnion([host, host.hasPrefix("www.") ? String(host.dropFirst(4)) : "www." + host])
         }
+        self.folders = folders
         self.hosts = hosts
         self.session = session
         self.scope = scope
@@ -228,7 +229,7 @@ package struct ReferenceResolver {
             return try url.file.flatMap { try capture(file: $0, query: url.query, reason: "") }
         }
         for (address, reason) in aliases(of: url) {
-            if let id = try session.capture(at: address), let capture = captures[id] {
+            if let id = try session.capture(at: address), let capture = captures[id: id] {
                 return (capture, reason)
             }
         }
@@ -245,7 +246,7 @@ package struct ReferenceResolver {
         if let query { candidates.append(file + "?" + query) }
         if file.hasSuffix("/") || file.isEmpty { candidates = candidates.map { $0 + "index.html" } }
         for candidate in candidates {
-            if let id = try session.capture(at: "raw:" + candidate), let capture = captures[id] {
+            if let id = try session.capture(at: "raw:" + candidate), let capture = captures[id: id] {
                 return (capture, reason)
             }
         }

@@ -26,6 +26,23 @@ package struct Capture: Sendable, Equatable {
         case withheld
     }
 
+    /// Where bytes lie in `raw/`; see the fields of `Capture` with these names.
+    package struct Place: Sendable, Equatable {
+        package var file: String
+        package var entry: String?
+        package var offset: Int
+        package var inner: Int
+        package var length: Int
+
+        package init(file: String, entry: String?, offset: Int, inner: Int, length: Int) {
+            self.file = file
+            self.entry = entry
+            self.offset = offset
+            self.inner = inner
+            self.length = length
+        }
+    }
+
     /// 16 hexadecimal digits of SHA-256 over path, offset of the member, offset inside it.
     package var id: String
     /// The path below `raw/`, with `/`.
@@ -58,12 +75,9 @@ package struct Capture: Sendable, Equatable {
     /// The host that the page names as its own, with `link rel=canonical` or `base`.
     package var statedHost: String?
     /// What the record of an archive says; nil for a file of a folder.
-    package var record: CaptureRecord? {
-        get { box?.record }
-        set { box = newValue.map(Box.init) }
-    }
-    /// Half of what a capture takes: sites that are folders of files need not carry it a million times.
-    private var box: Box?
+    package var record: CaptureRecord?
+    /// What tells this capture from others of its address, where all of them count.
+    package var version: String?
 
     package init(
         id: String, file: String, length: Int, sha256: String, url: String?, date: String? = nil,
@@ -87,23 +101,14 @@ package struct Capture: Sendable, Equatable {
     }
 
     /// Whether it is a record of an archive.
-    package var isRecord: Bool { box != nil }
+    package var isRecord: Bool { record != nil }
 
-    /// What tells this capture from others of its address, where all of them count.
-    package var version: String?
+    /// Where its payload lies.
+    package var place: Place { Place(file: file, entry: entry, offset: offset, inner: inner, length: length) }
 
     /// The key of the page that this capture holds: its URL, or its place where no URL is known.
     package var pageKey: String {
         guard let url else { return isRecord ? "\(file)@\(offset)+\(inner)" : file }
         return version.map { url + "@" + $0 } ?? url
     }
-}
-
-/// The record of a capture, which is made and never changed.
-private final class Box: Sendable, Equatable {
-    let record: CaptureRecord
-
-    init(_ record: CaptureRecord) { self.record = record }
-
-    static func == (a: Box, b: Box) -> Bool { a === b || a.record == b.record }
 }

@@ -62,6 +62,8 @@ package struct CaptureRecord: Sendable, Equatable {
     package var refersToDate: String?
     /// Of a revisit: the id of the capture whose payload it has; nil where none was found.
     package var original: String?
+    /// Where that capture lies; nil where no original was found.
+    package var originalPlace: Capture.Place?
     /// Whether it was found by looking for a record behind damage.
     package var isResynchronised = false
     /// The software that wrote the archive.

@@ -1,7 +1,7 @@
 /// A page that names another as itself in another language, with `hreflang`.
 package struct LanguageEdge: Sendable, Equatable {
     /// Where an `hreflang` stands.
-    package enum Source: String, Sendable {
+    package enum Source: String, Sendable, BitwiseCopyable {
         case html, http, sitemap
     }
 

@@ -2,6 +2,9 @@
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Empties it for what comes next.
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
     mutating func number(_ value: Int) {
         var rest = UInt64(bitPattern: Int64(value))
         while rest >= 0x80 {

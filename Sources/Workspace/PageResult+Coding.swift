@@ -4,13 +4,7 @@ extension PageResult {
     /// The result as a compact blob.
     package func encoded() -> [UInt8] {
         var writer = ByteWriter()
-        writer.number(encoding == nil ? 0 : 1)
-        if let encoding {
-            writer.string(encoding.name)
-            writer.string(encoding.reason)
-            writer.number(encoding.replacements)
-            writer.string(encoding.competitors)
-        }
+        writer.encoding(encoding)
         writer.number(page == nil ? 0 : 1)
         if let page { writer.record(page) }
         writer.list(rows) { $0.rows($1) }
@@ -18,11 +12,7 @@ extension PageResult {
         writer.list(mentions) { $0.reference($1) }
         writer.list(judgements) { $0.judgement($1) }
         writer.list(findings) { $0.finding($1) }
-        writer.list(stated) { writer, target in
-            writer.string(target.kind.rawValue)
-            writer.string(target.written)
-            writer.optional(target.url)
-        }
+        writer.stated(stated)
         writer.number(coverage == nil ? 0 : 1)
         if let coverage { writer.coverage(coverage) }
         writer.list(hits) { writer, hit in
@@ -37,23 +27,14 @@ extension PageResult {
     /// The result that a blob holds; nil where the blob is broken.
     init?(decoding bytes: [UInt8]) {
         var reader = ByteReader(bytes)
-        var encoding: EncodingDecision?
-        if reader.number() == 1 {
-            encoding = EncodingDecision(
-                name: reader.string(), reason: reader.string(), replacements: reader.number(),
-                competitors: reader.string())
-        }
+        let encoding = reader.encoding()
         let page = reader.number() == 1 ? reader.record() : nil
         self.init(
             encoding: encoding, page: page, rows: reader.list { $0.rows() },
             records: reader.list { $0.record() },
             mentions: reader.list { $0.reference() }, judgements: reader.list { $0.judgement() },
             findings: reader.list { $0.finding() }.compactMap(\.self),
-            stated: reader.list { reader in
-                StatedTarget.Kind(rawValue: reader.string()).map {
-                    StatedTarget(kind: $0, written: reader.string(), url: reader.optional())
-                }
-            }.compactMap(\.self))
+            stated: reader.stated())
         if reader.number() == 1 { coverage = reader.coverage() }
         hits = reader.list { reader in
             RuleHits(
@@ -68,6 +49,23 @@ extension PageResult {
 }
 
 extension ByteWriter {
+    mutating func encoding(_ encoding: EncodingDecision?) {
+        number(encoding == nil ? 0 : 1)
+        guard let encoding else { return }
+        string(encoding.name)
+        string(encoding.reason)
+        number(encoding.replacements)
+        string(encoding.competitors)
+    }
+
+    mutating func stated(_ targets: [StatedTarget]) {
+        list(targets) { writer, target in
+            writer.string(target.kind.rawValue)
+            writer.string(target.written)
+            writer.optional(target.url)
+        }
+    }
+
     mutating func reference(_ reference: Reference) {
         string(reference.from)
         string(reference.field)
@@ -104,6 +102,20 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+    mutating func encoding() -> EncodingDecision? {
+        guard number() == 1 else { return nil }
+        return EncodingDecision(
+            name: string(), reason: string(), replacements: number(), competitors: string())
+    }
+
+    mutating func stated() -> [StatedTarget] {
+        list { reader in
+            StatedTarget.Kind(rawValue: reader.string()).map {
+                StatedTarget(kind: $0, written: reader.string(), url: reader.optional())
+            }
+        }.compactMap(\.self)
+    }
+
     mutating func reference() -> Reference {
         Reference(
             from: string(), field: string(), written: string(),

@@ -47,7 +47,7 @@ package final class WorkspaceFile: Sendable {
 
     /// Does work in one transaction; an error undoes all of it.
     package func session<Result>(_ work: (WorkspaceSession) throws -> Result) throws -> Result {
-        try queue.write { db in try work(WorkspaceSession(db, results)) }
+        try queue.write { db in try work(WorkspaceSession(db, results, folder)) }
     }
 
     /// Writes the file of results anew where most of it is no longer asked for.
@@ -56,7 +56,7 @@ package final class WorkspaceFile: Sendable {
     package func compact() throws {
         let path = folder + "/results.new"
         let fresh = try queue.write { db -> ResultFile? in
-            let session = WorkspaceSession(db, results)
+            let session = WorkspaceSession(db, results, folder)
             let wanted = try Int.fetchOne(db, sql: "SELECT total(length) FROM page_result") ?? 0
             guard results.length > Self.leastCompacted, wanted < results.length / 2 else { return nil }
             let fresh = try ResultFile(path)

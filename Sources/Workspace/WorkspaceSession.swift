@@ -6,10 +6,13 @@ package import Vocabulary
 package struct WorkspaceSession {
     let db: Database
     private let results: ResultFile
+    /// The folder of the workspace.
+    package let folder: String
 
-    init(_ db: Database, _ results: ResultFile) {
+    init(_ db: Database, _ results: ResultFile, _ folder: String) {
         self.db = db
         self.results = results
+        self.folder = folder
     }
 
     /// Empties what belongs to one run; page results of earlier runs stay.

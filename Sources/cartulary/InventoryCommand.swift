@@ -50,7 +50,7 @@ struct InventoryCommand: AsyncParsableCommand {
             guard let form else {
                 return Output.print(InventoryText.summary(holdings, terminal: Output.terminal))
             }
-            Output.write(curator.rendered(holdings, as: form.rendering))
+            curator.render(holdings, as: form.rendering) { Output.write($0) }
         }
     }
 }

@@ -4,6 +4,7 @@ import Digests
 import TestKit
 import Testing
 import Vocabulary
+import Workspace
 
 @Suite struct ArchiveInventoryTests {
     private func holdings(
@@ -99,7 +100,7 @@ import Vocabulary
         #expect(revisit.role == .page)
         #expect(revisit.record?.original == holdings.captures[0].id)
         #expect(revisit.record?.payloadDigest?.verdict == .original)
-        let reader = CaptureReader(folder: folder.path + "/raw", captures: holdings.captures, limit: 1 << 20)
+        let reader = CaptureReader(folder: folder.path + "/raw", limit: 1 << 20)
         #expect(reader.payload(of: revisit) == Array(page("original").utf8))
         #expect(!findings.contains { $0.kind == .revisitUnresolved })
     }
@@ -146,7 +147,7 @@ import Vocabulary
             builder.addPage("http://x.org/\(number)", page(String(repeating: "\(number) ", count: number)))
         }
         let (holdings, _, folder) = try holdings(["a.warc.gz": builder.bytes(packing)])
-        let reader = CaptureReader(folder: folder.path + "/raw", captures: holdings.captures, limit: 1 << 20)
+        let reader = CaptureReader(folder: folder.path + "/raw", limit: 1 << 20)
         for capture in holdings.captures.reversed() {
             let number = Int(capture.url?.split(separator: "/").last ?? "") ?? 0
             #expect(
@@ -165,12 +166,13 @@ import Vocabulary
             files["\(number).warc"] = builder.bytes(.plain)
         }
         let (holdings, _, folder) = try holdings(files)
-        let reader = CaptureReader(folder: folder.path + "/raw", captures: holdings.captures, limit: 1 << 20)
+        let reader = CaptureReader(folder: folder.path + "/raw", limit: 1 << 20)
+        let captures = Array(holdings.captures)
         let read = await withTaskGroup(of: [String: [UInt8]?].self) { group in
             for _ in 0..<8 {
                 group.addTask {
                     Dictionary(
-                        holdings.captures.map { ($0.url ?? "", reader.payload(of: $0)) },
+                        captures.map { ($0.url ?? "", reader.payload(of: $0)) },
                         uniquingKeysWith: { first, _ in first })
                 }
             }
@@ -196,7 +198,7 @@ import Vocabulary
         }
         let (holdings, _, folder) = try holdings(["a.warc.gz": builder.bytes(.oneMember)], digests: .none)
         #expect(holdings.captures.count == 28)
-        let reader = CaptureReader(folder: folder.path + "/raw", captures: holdings.captures, limit: 8 << 20)
+        let reader = CaptureReader(folder: folder.path + "/raw", limit: 8 << 20)
         for capture in holdings.captures.filter({ $0.role == .page }).reversed() {
             let number = capture.url?.split(separator: "/").last ?? ""
             #expect(reader.payload(of: capture) == Array(page(String(number)).utf8))
@@ -236,7 +238,7 @@ import Vocabulary
         #expect(good.holdings.damages.isEmpty, "\(good.holdings.damages)")
         let capture = try #require(good.holdings.captures.first)
         #expect(capture.role == .page && capture.entry == "archive/a.warc.gz" && capture.offset > 0)
-        let reader = CaptureReader(folder: good.folder.path + "/raw", captures: [], limit: 1 << 20)
+        let reader = CaptureReader(folder: good.folder.path + "/raw", limit: 1 << 20)
         #expect(reader.payload(of: capture) == Array(page("home").utf8))
         let wrong = String(repeating: "0", count: 64)
         let bad = try holdings(["a.wacz": archive(hash: wrong, offset: 7, page: "http://x.org/other")])
@@ -255,7 +257,7 @@ import Vocabulary
         let found = try holdings(["all.zip": bytes + writer.directory()])
         let pages = found.holdings.captures.filter { $0.role == .page }
         #expect(pages.count == 30)
-        let reader = CaptureReader(folder: found.folder.path + "/raw", captures: [], limit: 1 << 20)
+        let reader = CaptureReader(folder: found.folder.path + "/raw", limit: 1 << 20)
         #expect(reader.payload(of: pages[29]) == Array(page("same words every time").utf8))
     }
 

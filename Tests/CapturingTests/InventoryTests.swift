@@ -2,6 +2,7 @@ import Capturing
 import TestKit
 import Testing
 import Vocabulary
+import Workspace
 
 @Suite struct InventoryTests {
     private func captures(_ files: [String: String], _ change: (inout Project) -> Void = { _ in }) throws
@@ -12,7 +13,7 @@ import Vocabulary
         var project = Project()
         change(&project)
         let found = try Inventory(of: folder.path + "/raw", project: project).holdings()
-        return Outcome(found.value.captures, findings: found.findings)
+        return Outcome(Array(found.value.captures), findings: found.findings)
     }
 
     @Test(

@@ -28,22 +28,4 @@ import Testing
         let text = String(repeating: "항구박물관은해안사람들이어떻게살았는지를보여줍니다", count: 3)
         #expect(SimilarityDigest.digests(of: Array(text.utf8)).count == 2)
     }
-
-    @Test("Each text is grouped with the first that it is near to, whatever bits differ")
-    func groups() {
-        let base: UInt64 = 0x0123_4567_89AB_CDEF
-        let digests = [base, ~base, base ^ 0b111, base, base ^ (1 << 20 | 1 << 40 | 1 << 60), base ^ 0xFF]
-        #expect(SimilarityDigest.nearDuplicates(of: digests, seconds: digests) == [2: 0, 3: 0, 4: 0])
-    }
-
-    @Test("Where the second digests are far, the texts are not near")
-    func second() {
-        #expect(SimilarityDigest.nearDuplicates(of: [7, 7, 6], seconds: [0, .max, 0xFF]) == [:])
-    }
-
-    @Test("A hundred thousand digests, many of them alike in a part, are grouped in bounded work")
-    func many() {
-        let digests = (0..<100_000 as Range<UInt64>).map { ($0 &* 0x9E37_79B9_7F4A_7C15) & ~0xFFFF }
-        #expect(SimilarityDigest.nearDuplicates(of: digests, seconds: digests).count < 100)
-    }
 }

@@ -1,6 +1,7 @@
 import Testing
 import Validating
 import Vocabulary
+import Workspace
 
 @Suite struct LedgerTests {
     private func file(_ name: String, _ length: Int, _ role: Capture.Role = .page) -> Capture {
@@ -21,12 +22,11 @@ import Vocabulary
 
     @Test("Bytes are those of files, of records and what is between them, of sidecars, and of damage")
     func bytes() {
-        var holdings = Holdings()
-        holdings.captures = [
+        var holdings = Holdings([
             file("a.html", 100), file("captures.jsonl", 20, .sidecar), record("w.warc", 0, 300),
             // Two captures of one member, and one that overlaps the damage.
             record("w.warc", 0, 300), record("w.warc", 400, 100),
-        ]
+        ])
         holdings.files = [("a.html", 100), ("captures.jsonl", 20), ("w.warc", 520)].map {
             Holdings.File(path: $0.0, length: $0.1, sha256: "")
         }
@@ -41,8 +41,7 @@ import Vocabulary
 
     @Test("A file that is shorter than its capture breaks the balance, which is a finding")
     func broken() {
-        var holdings = Holdings()
-        holdings.captures = [file("a.html", 100)]
+        var holdings = Holdings([file("a.html", 100)])
         holdings.files = [Holdings.File(path: "a.html", length: 90, sha256: "")]
         var ledger = Ledger()
         ledger.add(Ledger.bytes(of: holdings))

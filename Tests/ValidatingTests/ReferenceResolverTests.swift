@@ -32,7 +32,7 @@ import Workspace
             let scope = Scope(project: Project(), captures: Self.captures)
             var resolver = ReferenceResolver(
                 session: session, scope: scope,
-                captures: Dictionary(Self.captures.map { ($0.id, $0) }) { a, _ in a })
+                captures: Captures(Self.captures))
             func bytes(_ text: String?) -> ArraySlice<UInt8>? { text.map { Array($0.utf8)[...] } }
             let first = try resolver.target(url: bytes(url), written: bytes(href), page: page)
             // Asked again, it is known, and the same.
@@ -118,7 +118,7 @@ import Workspace
                 try session.add(name: "twin", of: "organisation", id: id)
             }
             let resolver = ReferenceResolver(
-                session: session, scope: Scope(project: Project(), captures: []), captures: [:])
+                session: session, scope: Scope(project: Project(), captures: []), captures: [])
             func resolved(_ name: String) throws -> (Record, [Reference]) {
                 let record = Record(
                     kind: "event", key: "e",
