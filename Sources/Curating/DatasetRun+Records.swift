@@ -68,7 +68,7 @@ extension DatasetRun {
         var table = try TableWriter(
             "\(schema.kind)_\(field.name)", columns: columns, formats: ["csv"], in: folder)
         counts.lists["\(schema.kind)_\(field.name)"] = rows.count
-        try rows.forEach { try table.write($0.map { .string($0) }) }
+        try rows.forEachAppended { try table.write($0.map { .string($0) }) }
         entries += try table.finish()
     }
 

@@ -86,7 +86,7 @@ extension ScratchLines {
     }
 
     /// Hands the rows on by their cells, in the order in which they came.
-    package func forEach(_ body: ([String]) throws -> Void) rethrows {
+    package func forEachAppended(_ body: ([String]) throws -> Void) rethrows {
         for index in 0..<places.count { try body(texts.withBytes(at: places[index], Self.cells)) }
     }
 

@@ -83,7 +83,7 @@ import Testing
         for row in rows { lines.append(row: row) }
         var sorted: [[String]] = []
         var all: [[String]] = []
-        lines.forEach { all.append($0) }
+        lines.forEachAppended { all.append($0) }
         lines.forEachRow { sorted.append($0) }
         #expect(all == rows)
         #expect(sorted == [["", "zz"], ["a", ""], ["a", "z"], ["a", "é"], ["b", "x"]])
