@@ -6,7 +6,7 @@ struct CaptureChoice {
     let policy: Project.CapturePolicy
 
     /// Gives those captures that are passed over another role, and says so of each.
-    func choose(among captures: Captures, in folder: String?) -> [Finding] {
+    func choose(among captures: Captures, in folder: String?, report: (Finding) throws -> Void) rethrows {
         // By the number of a URL: the capture that counts, or -1.
         let best = ScratchArray<Int32>(in: folder)
         best.pad(to: captures.urlCount, with: -1)
@@ -25,20 +25,21 @@ struct CaptureChoice {
             }
         }
         losers.sort { ((captures.url(at: Int($0)) ?? ""), $0) < ((captures.url(at: Int($1)) ?? ""), $1) }
-        return (0..<losers.count).compactMap { place in
+        for place in 0..<losers.count {
             let loser = Int(losers[place])
             guard let number = captures.urlNumber(at: loser), let url = captures.url(at: loser) else {
-                return nil
+                continue
             }
             captures.update(loser) {
                 $0.role = .other
                 $0.reason = "another capture of \(url) counts"
             }
             let name = Self.place(of: captures[loser])
-            return Finding(
-                .capturePassedOver, subject: name,
-                summary: "\(name) was passed over: "
-                    + "\(Self.place(of: captures[Int(best[number])])) is another capture of \(url)")
+            try report(
+                Finding(
+                    .capturePassedOver, subject: name,
+                    summary: "\(name) was passed over: "
+                        + "\(Self.place(of: captures[Int(best[number])])) is another capture of \(url)"))
         }
     }
 

@@ -20,10 +20,14 @@ struct CaptureList {
     private var entries: [String: Entry] = [:]
     private var seen: Set<String> = []
 
-    static func all(in files: [String], folder: String) -> Outcome<CaptureList> {
+    /// What a sidecar is called.
+    static let name = "captures.jsonl"
+
+    /// - Parameter sidecars: Their paths.
+    static func all(_ sidecars: [String], folder: String) -> Outcome<CaptureList> {
         var list = CaptureList()
         var findings: [Finding] = []
-        for path in files where path == "captures.jsonl" || path.hasSuffix("/captures.jsonl") {
+        for path in sidecars {
             guard let file = RawFile(path: path, in: folder, limit: .max) else { continue }
             list.read(file, findings: &findings)
         }
@@ -51,7 +55,7 @@ struct CaptureList {
     }
 
     private mutating func read(_ file: RawFile, findings: inout [Finding]) {
-        let base = String(file.path.dropLast("captures.jsonl".count))
+        let base = String(file.path.dropLast(Self.name.count))
         folders.append(base)
         let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {

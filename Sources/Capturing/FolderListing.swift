@@ -1,12 +1,17 @@
 import Glibc
+import Workspace
 
 /// The regular files below a folder, in the order of their paths; links are not followed.
 struct FolderListing {
-    private(set) var files: [String] = []
+    /// Paths, kept so that memory does not grow with their number.
+    let files: ScratchLines
+    /// Those that are named as sidecars are.
+    private(set) var sidecars: [String] = []
     /// What was not listed, and why.
     private(set) var problems: [(path: String, reason: String)] = []
 
-    init(of folder: String) throws(InventoryError) {
+    init(of folder: String, scratch: String?) throws(InventoryError) {
+        files = ScratchLines(in: scratch)
         var waiting = [""]
         while let path = waiting.popLast() {
             guard let stream = opendir(path.isEmpty ? folder : folder + "/" + path) else {
@@ -32,13 +37,15 @@ struct FolderListing {
                 }
                 switch status.st_mode & S_IFMT {
                 case S_IFDIR: waiting.append(child)
-                case S_IFREG: files.append(child)
+                case S_IFREG:
+                    files.append(Array(child.utf8))
+                    if name == CaptureList.name { sidecars.append(child) }
                 case S_IFLNK: problems.append((child, "it is a symbolic link; put the file itself there"))
                 default: problems.append((child, "it is no regular file"))
                 }
             }
         }
-        files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        sidecars.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         problems.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

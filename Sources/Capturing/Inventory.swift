@@ -25,12 +25,20 @@ package struct Inventory {
         self.scratch = scratch
     }
 
+    /// The captures in the order of their places, and all findings at once.
+    package func holdings(progress: Progress = { _, _ in }) throws -> Outcome<Holdings> {
+        var findings: [Finding] = []
+        let holdings = try holdings(progress: progress) { findings.append($0) }
+        return Outcome(holdings, findings: findings)
+    }
+
     /// The captures in the order of their places: path, member, offset.
     ///
+    /// - Parameter report: Takes the findings, which may be as many as the captures.
     /// - Throws: `InventoryError` where the folder itself cannot be read.
-    package func holdings(progress: Progress = { _, _ in }) throws -> Outcome<Holdings> {
-        let listing = try FolderListing(of: folder)
-        var result = Outcome(Holdings(Captures(in: scratch)))
+    package func holdings(progress: Progress, report: (Finding) throws -> Void) throws -> Holdings {
+        let listing = try FolderListing(of: folder, scratch: scratch)
+        var result = Outcome(Holdings(in: scratch))
         for (path, reason) in listing.problems {
             result.findings.append(
                 Finding(.fileSkipped, subject: path, summary: "\(path) was not read: \(reason)"))
@@ -40,11 +48,18 @@ package struct Inventory {
                     kind: reason.contains("UTF-8") ? .undecodableName : .unreadable,
                     lost: "the file: \(reason)"))
         }
-        var sidecars = CaptureList.all(in: listing.files, folder: folder)
+        var sidecars = CaptureList.all(listing.sidecars, folder: folder)
         result.findings += sidecars.findings
-        for (index, path) in listing.files.enumerated() {
-            if index % 64 == 0 { progress(index, listing.files.count) }
-            read(path, &sidecars.value, &result)
+        var done = 0
+        func handOver() throws {
+            for finding in result.findings { try report(finding) }
+            result.findings = []
+        }
+        try listing.files.forEachSorted { path in
+            if done % 64 == 0 { progress(done, listing.files.count) }
+            read(String(decoding: path, as: UTF8.self), &sidecars.value, &result)
+            try handOver()
+            done += 1
         }
         result.findings += sidecars.value.missingFiles()
         let captures = result.value.captures
@@ -59,10 +74,11 @@ package struct Inventory {
                     .noPages, subject: "raw",
                     summary: "None of the \(captures.count) captures is a page of HTML"))
         }
-        result.findings += CaptureChoice(policy: project.captures).choose(among: captures, in: scratch)
+        try CaptureChoice(policy: project.captures).choose(among: captures, in: scratch, report: report)
         result.findings += WithheldCaptures.mark(captures, project.withheld)
         result.findings += DamageFindings.findings(result.value.damages)
-        return result
+        try handOver()
+        return result.value
     }
 
     private func read(_ path: String, _ sidecars: inout CaptureList, _ result: inout Outcome<Holdings>) {

@@ -31,7 +31,7 @@ final class BoilerplateBlocks {
     }
 
     /// Counts; what does not repeat is forgotten.
-    func count() {
+    func finish() {
         digests.sort()
         var start = 0
         for end in 0..<digests.count where end + 1 == digests.count || digests[end + 1] != digests[end] {
@@ -42,9 +42,15 @@ final class BoilerplateBlocks {
         digests = ScratchArray(in: folder)
     }
 
-    /// On how many pages a block stands that is boilerplate; nil for one that is not.
-    func pages(with digest: UInt64) -> Int? {
+    /// How many blocks repeat.
+    var count: Int { blocks.count }
+
+    /// The number of a block that is boilerplate, by the digest of its text; nil for one that is not.
+    func number(of digest: UInt64) -> Int? {
         let index = blocks.partition { $0.digest < digest }
-        return index < blocks.count && blocks[index].digest == digest ? blocks[index].pages : nil
+        return index < blocks.count && blocks[index].digest == digest ? index : nil
     }
+
+    /// On how many pages a block stands.
+    func pages(of number: Int) -> Int { blocks[number].pages }
 }

@@ -1,5 +1,6 @@
 import Emitting
 import Vocabulary
+import Workspace
 
 /// Adds up the text nodes of pages and templates, and keeps the largest blocks that nothing claims.
 struct CoverageReport {
@@ -8,7 +9,11 @@ struct CoverageReport {
     private var templates: [String: CoverageSum] = [:]
     private let rows: ReportStream
     private var unclaimed: [Unclaimed] = []
-    private var repeated: [UInt64: Unclaimed] = [:]
+    /// Blocks that repeat, each where it stands first, and their rows.
+    private let repeats: ScratchArray<Repeat>
+    private let repeatRows: ScratchTexts
+    /// Which of the blocks that repeat were met.
+    private let isMet: ScratchArray<Bool>
 
     /// How many blocks the reports hold; the sums hold them all.
     private static let mostBlocks = 5_000
@@ -36,8 +41,19 @@ struct CoverageReport {
         }
     }
 
-    init(boilerplate: BoilerplateBlocks, in folder: String) throws {
+    /// A block that stands on several pages.
+    private struct Repeat: BitwiseCopyable {
+        var pages: Int
+        var characters: Int
+        var row: Int
+    }
+
+    init(boilerplate: BoilerplateBlocks, in folder: String, scratch: String) throws {
         self.boilerplate = boilerplate
+        repeats = ScratchArray(in: scratch)
+        repeatRows = ScratchTexts(in: scratch)
+        isMet = ScratchArray(in: scratch)
+        isMet.pad(to: boilerplate.count, with: false)
         rows = try ReportStream(.coverage, in: folder)
     }
 
@@ -46,15 +62,21 @@ struct CoverageReport {
         var sum = CoverageSum(pages: 1, coverage)
         for block in coverage.unclaimed {
             let found = Unclaimed(block: block, page: page, capture: capture, template: coverage.template)
-            if boilerplate.pages(with: block.digest) == nil {
+            guard let number = boilerplate.number(of: block.digest) else {
                 sum.unclaimed += block.textNodes
                 sum.charactersUnclaimed += block.characters
                 unclaimed.append(found)
-            } else {
-                sum.boilerplate += block.textNodes
-                sum.charactersOfBoilerplate += block.characters
-                if repeated[block.digest] == nil { repeated[block.digest] = found }
+                continue
             }
+            sum.boilerplate += block.textNodes
+            sum.charactersOfBoilerplate += block.characters
+            guard !isMet[number] else { continue }
+            isMet[number] = true
+            let pages = boilerplate.pages(of: number)
+            repeats.append(
+                Repeat(
+                    pages: pages, characters: block.characters,
+                    row: repeatRows.append(row: found.cells(pages: pages))))
         }
         if unclaimed.count > Self.mostBlocks * 2 { shorten() }
         total.add(sum)
@@ -75,15 +97,13 @@ struct CoverageReport {
         shorten()
         var blocks = try ReportWriter(.unclaimed, in: folder)
         for found in unclaimed { try blocks.write(found.cells(pages: 1)) }
-        var repeats = try ReportWriter(.boilerplate, in: folder)
-        let counted = repeated.values.map { ($0, boilerplate.pages(with: $0.block.digest) ?? 0) }
-        for (found, pages) in counted.sorted(by: {
-            $0.1 != $1.1 ? $0.1 > $1.1 : Unclaimed.precedes($0.0, $1.0)
-        })
-        .prefix(Self.mostBlocks) {
-            try repeats.write(found.cells(pages: pages))
+        var repeated = try ReportWriter(.boilerplate, in: folder)
+        // Those of one size stay in the order of pages.
+        repeats.sort { ($1.pages, $1.characters) < ($0.pages, $0.characters) }
+        for index in 0..<min(repeats.count, Self.mostBlocks) {
+            try repeated.write(repeatRows.row(at: repeats[index].row))
         }
-        return [try rows.finish(), try blocks.finish(), try repeats.finish()]
+        return [try rows.finish(), try blocks.finish(), try repeated.finish()]
     }
 
     /// A balance that does not hold is an error of ours, and is said.

@@ -21,12 +21,18 @@ extension Curator {
 
     /// What `raw/` holds, for commands that make no dataset.
     func holdings(_ project: Project, digests: DigestMode = .none) throws -> Holdings {
-        do {
-            return try Inventory(
-                of: rawFolder, project: project, digests: digests, scratch: Self.temporaryFolder
-            )
-            .holdings { progress("reading raw/", $0, $1) }.value
-        } catch let error as InventoryError {
+        try readable {
+            try Inventory(of: rawFolder, project: project, digests: digests, scratch: Self.temporaryFolder)
+                .holdings {
+                    progress("reading raw/", $0, $1)
+                } report: { _ in
+                }
+        }
+    }
+
+    /// Says what to do where `raw/` cannot be read.
+    func readable<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as InventoryError {
             throw RunFailure.configuration(
                 "\(error.path) cannot be read: \(error.reason); make it readable, and run again")
         }

@@ -94,26 +94,27 @@ public struct Curator: Sendable {
     func derive(_ declarations: Declarations, into staging: String, workspace: String) async throws
         -> RunReport
     {
-        progress("reading raw/", 0, 0)
-        let inventory: Outcome<Holdings>
-        do {
-            inventory = try Inventory(of: rawFolder, project: declarations.project, scratch: workspace)
-                .holdings {
-                    progress("reading raw/", $0, $1)
-                }
-        } catch let error as InventoryError {
-            throw RunFailure.configuration(
-                "\(error.path) cannot be read: \(error.reason); make it readable, and run again")
-        }
         let file = try WorkspaceFile(in: workspace)
         defer { try? file.close() }
+        progress("reading raw/", 0, 0)
+        let inventory = Inventory(of: rawFolder, project: declarations.project, scratch: workspace)
+        let holdings = try file.session { session in
+            try session.beginRun()
+            return try readable {
+                try inventory.holdings {
+                    progress("reading raw/", $0, $1)
+                } report: {
+                    try session.add($0)
+                }
+            }
+        }
         let pages = try PageRun(
             declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file,
             workers: workers,
             progress: progress)
-        let boilerplate = try await pages.run(over: inventory.value.captures, findings: inventory.findings)
+        let boilerplate = try await pages.run(over: holdings.captures)
         let pass = DatasetPass(
-            declarations: declarations, holdings: inventory.value, folder: staging, progress: progress,
+            declarations: declarations, holdings: holdings, folder: staging, progress: progress,
             boilerplate: boilerplate, rawFolder: rawFolder)
         do {
             return try file.session { session in try pass.run(in: session) }

@@ -73,18 +73,24 @@ struct DatasetPass {
         entries.append(try write(readme.text(), to: "README.md"))
         let citation = Citation(project: project, scope: scope.description)
         entries.append(try write(citation.text(), to: "CITATION.cff"))
-        let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }
-        let inputs =
-            own.map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
-            + holdings.files.map {
-                ManifestEntry(path: "raw/" + $0.path, bytes: $0.length, sha256: $0.sha256)
-            }
         let manifest = Manifest(
             tool: "cartulary " + Curator.version, scope: scope.description,
-            inputs: inputs.sorted { $0.path < $1.path },
             outputs: entries.sorted { $0.path < $1.path }, counts: run.counts)
-        entries.append(try write(manifest.json().pretty() + "\n", to: "manifest.json"))
+        var file = try OutputFile("manifest.json", in: folder)
+        try manifest.write(inputs: inputs) { try file.write(Array($0.utf8)) }
+        entries.append(try file.finish())
         _ = try write(Manifest.sums(of: entries), to: "SHA256SUMS")
+    }
+
+    /// What the run read, in the order of the paths.
+    private var inputs: some Sequence<ManifestEntry> {
+        let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }.sorted { $0.path < $1.path }
+            .map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
+        let raw = holdings.files.lazy.map {
+            ManifestEntry(path: "raw/" + $0.path, bytes: $0.length, sha256: $0.sha256)
+        }
+        let behind = own.firstIndex { $0.path > "raw/" } ?? own.endIndex
+        return [AnySequence(own[..<behind]), AnySequence(raw), AnySequence(own[behind...])].joined()
     }
 
     private func write(_ text: String, to path: String) throws -> ManifestEntry {

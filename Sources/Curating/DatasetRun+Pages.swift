@@ -23,7 +23,7 @@ extension DatasetRun {
         for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
         let texts = try LongTexts(of: schema, in: folder)
         let tables = try PageTables(of: declarations, in: folder, formats: formats)
-        var coverage = try CoverageReport(boilerplate: boilerplate, in: folder)
+        var coverage = try CoverageReport(boilerplate: boilerplate, in: folder, scratch: scratch)
         var rules = RuleReport(recipes: declarations.recipes)
         counts.records["page"] = 0
         try session.forEachPage { _, captureID, result in

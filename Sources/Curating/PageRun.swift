@@ -49,15 +49,13 @@ struct PageRun {
     private func job(_ capture: Capture) -> Job { Job(capture: capture, key: key(of: capture)) }
 
     /// Does the work on all pages; which blocks of their texts repeat.
-    func run(over captures: Captures, findings: [Finding]) async throws -> BoilerplateBlocks {
+    func run(over captures: Captures) async throws -> BoilerplateBlocks {
         let reader = CaptureReader(folder: rawFolder, limit: work.limits.pageBytes)
         let flight = InFlight(in: workspaceFolder)
         // The indices of the captures that are to be worked on.
         var jobs = ScratchArray<Int32>(in: workspaceFolder)
         let boilerplate = BoilerplateBlocks(in: workspaceFolder)
         try file.session { session in
-            try session.beginRun()
-            for finding in findings { try session.add(finding) }
             for (index, capture) in captures.enumerated() {
                 try session.add(addresses: Self.addresses(of: capture), of: capture.id)
                 guard capture.role == .page else { continue }
@@ -75,7 +73,7 @@ struct PageRun {
         flight.clear()
         try file.session { try $0.forgetUnusedResults() }
         try file.compact()
-        boilerplate.count()
+        boilerplate.finish()
         return boilerplate
     }
 

@@ -1,26 +1,39 @@
-package import Serialising
+import Serialising
 package import Vocabulary
 
 /// What a run read and wrote, with digests and counts.
-package struct Manifest: Sendable {
+package struct Manifest {
     package var tool: String
     package var scope: [String]
-    package var inputs: [ManifestEntry]
     package var outputs: [ManifestEntry]
     package var counts: RunCounts
 
     package init(
-        tool: String, scope: [String], inputs: [ManifestEntry], outputs: [ManifestEntry], counts: RunCounts
+        tool: String, scope: [String], outputs: [ManifestEntry], counts: RunCounts
     ) {
         self.tool = tool
         self.scope = scope
-        self.inputs = inputs
         self.outputs = outputs
         self.counts = counts
     }
 
-    package func json() -> JSONValue {
-        .object([
+    /// Hands on the text, piece by piece: a mirror has files by the hundred thousand.
+    ///
+    /// - Parameter inputs: What the run read, in the order of the paths.
+    package func write(inputs: some Sequence<ManifestEntry>, to write: (String) throws -> Void) rethrows {
+        let head = JSONValue.object(head).pretty().dropLast(2)
+        try write(head + ",\n  \"inputs\": [")
+        var isFirst = true
+        for input in inputs {
+            try write((isFirst ? "\n    " : ",\n    ") + entry(input).pretty(indent: "    "))
+            isFirst = false
+        }
+        let outputs = JSONValue.array(outputs.map(entry)).pretty(indent: "  ")
+        try write((isFirst ? "]" : "\n  ]") + ",\n  \"outputs\": \(outputs)\n}\n")
+    }
+
+    private var head: [(name: String, value: JSONValue)] {
+        [
             ("tool", .string(tool)), ("scope", .array(scope.map { .string($0) })),
             (
                 "counts",
@@ -35,8 +48,7 @@ package struct Manifest: Sendable {
                     ("waived", .number(String(counts.waived))),
                 ])
             ),
-            ("inputs", .array(inputs.map(entry))), ("outputs", .array(outputs.map(entry))),
-        ])
+        ]
     }
 
     private func numbers(_ counts: [String: Int]) -> JSONValue {

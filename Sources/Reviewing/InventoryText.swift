@@ -33,8 +33,9 @@ package enum InventoryText {
             if let verdict = record.payloadDigest?.verdict { payload[verdict, default: 0] += 1 }
             if let verdict = record.blockDigest?.verdict { block[verdict, default: 0] += 1 }
         }
-        let total = holdings.files.reduce(0) { $0 + $1.length }
-        var lines = ["\(captures.count) captures in \(holdings.files.count) files, \(total) bytes"]
+        var lines = [
+            "\(captures.count) captures in \(holdings.files.count) files, \(holdings.files.length) bytes"
+        ]
         let byName = Dictionary(roles.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
         lines += table("role", byName, terminal) + table("media type", types, terminal)
         if !records.isEmpty {

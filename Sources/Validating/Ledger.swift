@@ -101,7 +101,7 @@ package struct Ledger: Sendable {
             parts.framing += file.length - either
         }
         return Balance(
-            "bytes", unit: "bytes of raw/", total: holdings.files.reduce(0) { $0 + $1.length },
+            "bytes", unit: "bytes of raw/", total: holdings.files.length,
             [
                 Item("read", parts.read, "files, and records with their headers"),
                 Item(

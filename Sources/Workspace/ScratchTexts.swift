@@ -54,55 +54,27 @@ package final class ScratchTexts {
     func array(at place: Int) -> [UInt8] { withBytes(at: place) { Array($0) } }
 }
 
-/// Byte strings that are handed on in their order.
-package final class ScratchLines {
-    private let texts: ScratchTexts
-    private let places: ScratchArray<Int>
-
-    package init(in folder: String?) {
-        texts = ScratchTexts(in: folder)
-        places = ScratchArray(in: folder)
-    }
-
-    package var count: Int { places.count }
-
-    package var isEmpty: Bool { places.count == 0 }
-
-    package func append(_ line: [UInt8]) { places.append(texts.append(line)) }
-
-    /// Hands the lines on, the least first, equal ones as often as they came.
-    package func forEachSorted(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-        places.sort(by: texts.precedes)
-        for index in 0..<places.count { try texts.withBytes(at: places[index], body) }
-    }
-}
-
-extension ScratchLines {
+extension ScratchTexts {
     private static let separator: UInt8 = 0
 
-    /// Appends the cells of a row; none of them has a NUL.
-    package func append(row: [String]) {
-        append(Array(row.map { Array($0.utf8) }.joined(separator: [Self.separator])))
-    }
-
-    /// Hands the rows on by their cells, in the order in which they came.
-    package func forEachAppended(_ body: ([String]) throws -> Void) rethrows {
-        for index in 0..<places.count { try body(texts.withBytes(at: places[index], Self.cells)) }
-    }
-
-    private static func cells(of line: UnsafeRawBufferPointer) -> [String] {
-        line.split(separator: separator, omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
+    /// Appends the cells of a row; its place. A NUL in a cell, which only a hostile header has, becomes U+FFFD.
+    package func append(row: [String]) -> Int {
+        var bytes: [UInt8] = []
+        for (index, cell) in row.enumerated() {
+            if index > 0 { bytes.append(Self.separator) }
+            for byte in cell.utf8 {
+                if byte == Self.separator { bytes += "\u{FFFD}".utf8 } else { bytes.append(byte) }
+            }
         }
+        return append(bytes)
     }
 
-    /// Hands the rows on by their cells, the least first, of equal ones one.
-    package func forEachRow(_ body: ([String]) throws -> Void) rethrows {
-        var last: [UInt8]?
-        try forEachSorted { line in
-            guard last.map({ !line.elementsEqual($0) }) ?? true else { return }
-            last = Array(line)
-            try body(Self.cells(of: line))
+    /// The cells of a row.
+    package func row(at place: Int) -> [String] {
+        withBytes(at: place) { line in
+            line.split(separator: Self.separator, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
     }
 }

@@ -104,14 +104,23 @@ import Vocabulary
     }
 
     @Test("The manifest and the sums name all files")
-    func manifest() {
+    func manifest() throws {
         var counts = RunCounts()
         counts.records = ["page": 2]
         let manifest = Manifest(
-            tool: "t", scope: ["x.org/"], inputs: [ManifestEntry(path: "raw/a", bytes: 1, sha256: "s")],
-            outputs: [], counts: counts)
-        #expect(manifest.json()["inputs"]?[0]?["path"]?.string == "raw/a")
-        #expect(manifest.json()["counts"]?["records"]?["page"]?.integer == 2)
+            tool: "t", scope: ["x.org/"], outputs: [ManifestEntry(path: "data/b", bytes: 2, sha256: "r")],
+            counts: counts)
+        for inputs in [[], ["raw/a"], ["cartulary.yml", "raw/a", "raw/b"]] {
+            var text = ""
+            manifest.write(inputs: inputs.map { ManifestEntry(path: $0, bytes: 1, sha256: "s") }) {
+                text += $0
+            }
+            let json = try JSONReader.value(of: Array(text.utf8)[...])
+            #expect(text == json.pretty() + "\n")
+            #expect(json["inputs"]?.array?.map { $0["path"]?.string } == inputs)
+            #expect(json["outputs"]?[0]?["bytes"]?.integer == 2)
+            #expect(json["counts"]?["records"]?["page"]?.integer == 2)
+        }
         #expect(
             Manifest.sums(of: [
                 ManifestEntry(path: "b", bytes: 1, sha256: "2"),

@@ -22,14 +22,15 @@ import Workspace
 
     @Test("Bytes are those of files, of records and what is between them, of sidecars, and of damage")
     func bytes() {
-        var holdings = Holdings([
+        let captures: Captures = [
             file("a.html", 100), file("captures.jsonl", 20, .sidecar), record("w.warc", 0, 300),
             // Two captures of one member, and one that overlaps the damage.
             record("w.warc", 0, 300), record("w.warc", 400, 100),
-        ])
-        holdings.files = [("a.html", 100), ("captures.jsonl", 20), ("w.warc", 520)].map {
+        ]
+        let files = [("a.html", 100), ("captures.jsonl", 20), ("w.warc", 520)].map {
             Holdings.File(path: $0.0, length: $0.1, sha256: "")
         }
+        var holdings = Holdings(captures, HeldFiles(files))
         holdings.damages = [
             Damage(file: "w.warc", offset: 300, length: 60, kind: .notAMember),
             Damage(file: "w.warc", offset: 480, length: 100, kind: .truncatedRecord),
@@ -41,8 +42,8 @@ import Workspace
 
     @Test("A file that is shorter than its capture breaks the balance, which is a finding")
     func broken() {
-        var holdings = Holdings([file("a.html", 100)])
-        holdings.files = [Holdings.File(path: "a.html", length: 90, sha256: "")]
+        let files = HeldFiles([Holdings.File(path: "a.html", length: 90, sha256: "")])
+        let holdings = Holdings([file("a.html", 100)], files)
         var ledger = Ledger()
         ledger.add(Ledger.bytes(of: holdings))
         ledger.add(Ledger.Balance("captures", unit: "captures", total: 1, [Ledger.Item("page", 1)]))
