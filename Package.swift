@@ -78,7 +78,9 @@ let package = Package(
             ["Vocabulary", "Markup", "Matching", "Addresses", "Languages", "Serialising", "Texts"]),
         room("Normalising", ["Vocabulary", "Matching", "Languages", "Addresses", "Digests", "Texts"]),
         room("Validating", ["Vocabulary", "Languages", "Addresses", "Workspace", "Matching", "Texts"]),
-        room("Emitting", ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests", "Workspace"]),
+        room(
+            "Emitting",
+            ["Vocabulary", "Addresses", "Languages", "Serialising", "Digests", "Threads", "Workspace"]),
         room("Packaging", ["Vocabulary", "Serialising", "CLinux"]),
         room("Proving", ["Vocabulary", "Serialising", "Digests", "Texts"]),
         room("Reviewing", ["Vocabulary", "Serialising", "Threads", "Workspace"]),
@@ -91,7 +93,7 @@ let package = Package(
             [
                 "Vocabulary", "Workspace", "Capturing", "Ingesting", "Declaring", "Extracting", "Normalising",
                 "Validating", "Emitting", "Packaging", "Proving", "Starting", "Exporting", "Digests",
-                "Languages", "Markup", "Serialising", "Addresses",
+                "Languages", "Markup", "Serialising", "Addresses", "Threads",
             ]),
 
         // Floor 4: the command line.
@@ -126,7 +128,7 @@ let package = Package(
             exclude: ["gold.json"]),
         tests(of: "Normalising", ["Vocabulary", "Languages", "TestKit"]),
         tests(of: "Validating", ["Vocabulary", "Workspace", "TestKit"]),
-        tests(of: "Emitting", ["Vocabulary", "TestKit"]),
+        tests(of: "Emitting", ["Vocabulary", "Threads", "TestKit"]),
         tests(of: "Packaging", ["Vocabulary", "Serialising", "TestKit"]),
         tests(of: "Proving", ["Vocabulary", "TestKit"]),
         tests(of: "Reviewing", ["Vocabulary", "Serialising", "Threads", "TestKit"]),

@@ -48,7 +48,7 @@ struct CoverageReport {
         var row: Int
     }
 
-    init(boilerplate: BoilerplateBlocks, in folder: String, scratch: String) throws {
+    init(boilerplate: BoilerplateBlocks, in folder: OutputFolder, scratch: String) throws {
         self.boilerplate = boilerplate
         repeats = ScratchArray(in: scratch)
         repeatRows = ScratchTexts(in: scratch)
@@ -89,7 +89,7 @@ struct CoverageReport {
         unclaimed.removeLast(max(0, unclaimed.count - Self.mostBlocks))
     }
 
-    mutating func write(in folder: String) throws -> [ManifestEntry] {
+    mutating func write(in folder: OutputFolder) throws -> [ManifestEntry] {
         for (template, sum) in templates.sorted(by: { ($1.value.pages, $0.key) < ($0.value.pages, $1.key) }) {
             try rows.write(sum.cells(scope: "template", page: "", template: template))
         }

@@ -5,6 +5,7 @@ import Emitting
 import Foundation
 import Packaging
 import Proving
+import Threads
 import Validating
 import Vocabulary
 import Workspace
@@ -114,7 +115,9 @@ public struct Curator: Sendable {
             progress: progress)
         let boilerplate = try await pages.run(over: holdings.captures)
         let pass = DatasetPass(
-            declarations: declarations, holdings: holdings, folder: staging, progress: progress,
+            declarations: declarations, holdings: holdings,
+            folder: OutputFolder(staging, worker: workers > 1 ? Worker() : nil),
+            reading: workers > 1 ? Worker() : nil, progress: progress,
             boilerplate: boilerplate, rawFolder: rawFolder)
         do {
             return try file.session { session in try pass.run(in: session) }

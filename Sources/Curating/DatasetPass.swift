@@ -4,6 +4,7 @@ import Emitting
 import Normalising
 import Packaging
 import Serialising
+import Threads
 import Validating
 import Vocabulary
 import Workspace
@@ -12,7 +13,9 @@ import Workspace
 struct DatasetPass {
     let declarations: Declarations
     let holdings: Holdings
-    let folder: String
+    let folder: OutputFolder
+    /// Reads ahead; nil where one thread does all.
+    let reading: Worker?
     let progress: Curator.Progress
     let boilerplate: BoilerplateBlocks
     /// The path of `raw/`, for what is read again.
@@ -25,7 +28,7 @@ struct DatasetPass {
         let scope = Scope(project: project, captures: captures)
         let run = try DatasetRun(
             session: session, declarations: declarations, scope: scope,
-            captures: captures, folder: folder)
+            captures: captures, folder: folder, reading: reading)
         let reader = CaptureReader(folder: rawFolder, limit: project.limits.pageBytes)
         if declarations.schemas.contains(where: { $0.isBuiltIn && $0.kind == BuiltInKinds.feedEntry.kind }) {
             try run.enterFeeds { reader.payload(of: $0) }

@@ -26,7 +26,7 @@ extension DatasetRun {
         var coverage = try CoverageReport(boilerplate: boilerplate, in: folder, scratch: scratch)
         var rules = RuleReport(recipes: declarations.recipes)
         counts.records["page"] = 0
-        try session.forEachPage { _, captureID, result in
+        try forEachPage { captureID, result in
             guard let capture = captures[id: captureID] else { return }
             notes.note(result.encoding, result.stated, of: captureID)
             rules.add(result.hits)

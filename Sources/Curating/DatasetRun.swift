@@ -4,6 +4,7 @@ import Emitting
 import Normalising
 import Packaging
 import Serialising
+import Threads
 import Validating
 import Vocabulary
 import Workspace
@@ -13,7 +14,7 @@ final class DatasetRun {
     let session: WorkspaceSession
     let declarations: Declarations
     let captures: Captures
-    let folder: String
+    let folder: OutputFolder
     var resolver: ReferenceResolver
     private(set) var dateOrders = DateOrders()
     let duplicates: NearDuplicates
@@ -23,18 +24,21 @@ final class DatasetRun {
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
     let notes: CaptureNotes
+    /// Reads what is needed next; nil where one thread does all.
+    let reading: Worker?
     /// A folder for what grows with the site.
     let scratch: String
     private var columnCounts: [String: ColumnCounts] = [:]
 
     init(
         session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: Captures,
-        folder: String
+        folder: OutputFolder, reading: Worker?
     ) throws {
         self.session = session
         self.declarations = declarations
         self.captures = captures
         self.folder = folder
+        self.reading = reading
         scratch = session.folder
         notes = CaptureNotes(of: captures, in: scratch)
         duplicates = NearDuplicates(in: scratch)
@@ -210,7 +214,7 @@ private struct ColumnCounts {
 final class ReportStream {
     private var writer: ReportWriter?
 
-    init(_ report: Report, in folder: String) throws { writer = try ReportWriter(report, in: folder) }
+    init(_ report: Report, in folder: OutputFolder) throws { writer = try ReportWriter(report, in: folder) }
 
     /// The rows that were written.
     private(set) var count = 0

@@ -11,7 +11,7 @@ final class LongTexts {
         var writer: TableWriter?
         var rows = 0
 
-        init(_ field: FieldDefinition, of schema: Schema, in folder: String) throws {
+        init(_ field: FieldDefinition, of schema: Schema, in folder: OutputFolder) throws {
             name = "\(schema.kind)_\(field.name)"
             columns = SchemaDescriptor.columns(ofLongTable: field, schema: schema)
             writer = try TableWriter(name, columns: columns, formats: ["csv"], in: folder)
@@ -20,7 +20,7 @@ final class LongTexts {
 
     private let tables: [Table]
 
-    init(of schema: Schema, in folder: String) throws {
+    init(of schema: Schema, in folder: OutputFolder) throws {
         tables = try schema.fields.filter(\.isLongTable).map { try Table($0, of: schema, in: folder) }
     }
 

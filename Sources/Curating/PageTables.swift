@@ -12,7 +12,7 @@ final class PageTables {
         private(set) var filled: [Int]
         private(set) var examples: [String?]
 
-        init(_ kind: BuiltInKind, formats: [String], in folder: String) throws {
+        init(_ kind: BuiltInKind, formats: [String], in folder: OutputFolder) throws {
             self.kind = kind
             writer = try RowTableWriter(kind, formats: formats, in: folder)
             filled = kind.schema.columns.map { _ in 0 }
@@ -63,7 +63,7 @@ final class PageTables {
 
     private let tables: [(kind: String, table: Table)]
 
-    init(of declarations: Declarations, in folder: String, formats: (String) -> [String]) throws {
+    init(of declarations: Declarations, in folder: OutputFolder, formats: (String) -> [String]) throws {
         let own = Set(declarations.schemas.filter(\.isBuiltIn).map(\.kind))
         tables = try BuiltInKinds.all.filter { $0.isPageBound && own.contains($0.kind) }.map { kind in
             (kind.kind, try Table(kind, formats: formats(kind.kind), in: folder))

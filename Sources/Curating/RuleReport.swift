@@ -64,7 +64,7 @@ struct RuleReport {
         }
     }
 
-    func write(in folder: String) throws -> ManifestEntry {
+    func write(in folder: OutputFolder) throws -> ManifestEntry {
         var report = try ReportWriter(.rule, in: folder)
         for entry in entries {
             let sum = sums[entry.id] ?? RuleHits(rule: entry.id)

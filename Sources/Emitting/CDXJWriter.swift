@@ -6,7 +6,7 @@ package import Workspace
 /// Writes the index of captures that came from WARCs, as CDXJ: a line of key, moment and JSON for each.
 package enum CDXJWriter {
     /// Nil where no capture has a place that a replay can go to.
-    package static func write(_ captures: Captures, in folder: String, scratch: String) throws
+    package static func write(_ captures: Captures, in folder: OutputFolder, scratch: String) throws
         -> ManifestEntry?
     {
         let lines = lines(of: captures, in: scratch)

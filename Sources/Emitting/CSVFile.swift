@@ -6,7 +6,7 @@ package struct CSVFile: ~Copyable {
     private var file: OutputFile
     private var csv = CSVWriter()
 
-    package init(_ path: String, columns: [String], in folder: String) throws {
+    package init(_ path: String, columns: [String], in folder: OutputFolder) throws {
         file = try OutputFile(path, in: folder)
         csv.row(columns)
     }

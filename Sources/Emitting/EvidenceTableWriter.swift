@@ -4,7 +4,7 @@ package import Vocabulary
 package struct EvidenceTableWriter: ~Copyable {
     private var file: CSVFile
 
-    package init(_ kind: String, in folder: String) throws {
+    package init(_ kind: String, in folder: OutputFolder) throws {
         file = try CSVFile("evidence/\(kind).csv", columns: EvidenceColumn.all.map(\.name), in: folder)
     }
 

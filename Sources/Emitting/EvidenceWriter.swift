@@ -23,7 +23,7 @@ package struct EvidenceWriter: ~Copyable {
         var reason: String
     }
 
-    package init(_ kind: String, in folder: String) throws {
+    package init(_ kind: String, in folder: OutputFolder) throws {
         file = try OutputFile("evidence/\(kind).jsonl", in: folder)
     }
 

@@ -7,7 +7,7 @@ package struct FindingWriter: ~Copyable {
     private var json = JSONWriter()
     private var isFirst = true
 
-    package init(in folder: String) throws {
+    package init(in folder: OutputFolder) throws {
         var file = try OutputFile("report/finding.json", in: folder)
         try file.write(Array("[".utf8))
         self.file = file

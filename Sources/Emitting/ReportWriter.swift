@@ -7,7 +7,7 @@ package import Vocabulary
 package struct ReportWriter: ~Copyable {
     private var file: CSVFile
 
-    package init(_ report: Report, in folder: String) throws {
+    package init(_ report: Report, in folder: OutputFolder) throws {
         file = try CSVFile("report/\(report.name).csv", columns: report.columns.map(\.name), in: folder)
     }
 

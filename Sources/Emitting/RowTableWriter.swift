@@ -12,7 +12,7 @@ package struct RowTableWriter: ~Copyable {
     private var json = JSONWriter()
     private var isFirst = true
 
-    package init(_ kind: BuiltInKind, formats: [String], in folder: String) throws {
+    package init(_ kind: BuiltInKind, formats: [String], in folder: OutputFolder) throws {
         schema = kind.schema
         columns = kind.schema.columns
         csvFile = formats.contains("csv") ? try OutputFile("data/\(kind.kind).csv", in: folder) : nil

@@ -10,7 +10,7 @@ package struct TableWriter: ~Copyable {
     private var json = JSONWriter()
     private var isFirst = true
 
-    package init(_ name: String, columns: [String], formats: [String], in folder: String) throws {
+    package init(_ name: String, columns: [String], formats: [String], in folder: OutputFolder) throws {
         self.columns = columns
         csvFile = formats.contains("csv") ? try OutputFile("data/\(name).csv", in: folder) : nil
         jsonFile = formats.contains("json") ? try OutputFile("data/\(name).json", in: folder) : nil

@@ -4,15 +4,21 @@ import Glibc
 ///
 /// By a mutex of POSIX threads. `Synchronization.Mutex` is as right, but on Linux the thread sanitizer does
 /// not see where it waits: under contention it reports what the mutex guards as a race.
-package final class Guarded<Value: Sendable>: Sendable {
+package final class Guarded<Value: ~Copyable>: Sendable {
     // Safe: read and changed in `withLock` alone, under the mutex; freed when nobody can call it any more.
     private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: touched in `withLock` alone.
     // Safe: POSIX lets any thread lock it; made in `init`, destroyed in `deinit`, never moved between.
     private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: it is a lock.
 
-    package init(_ initial: Value) {
+    // Safe: as the mutex.
+    private nonisolated(unsafe) let changed: UnsafeMutablePointer<pthread_cond_t>  // Safe: it is a condition.
+
+    package init(_ initial: consuming sending Value) {
         value = .allocate(capacity: 1)
         value.initialize(to: initial)
+        changed = .allocate(capacity: 1)
+        changed.initialize(to: pthread_cond_t())
+        pthread_cond_init(changed, nil)
         mutex = .allocate(capacity: 1)
         mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
@@ -21,6 +27,8 @@ package final class Guarded<Value: Sendable>: Sendable {
     deinit {
         pthread_mutex_destroy(mutex)
         mutex.deallocate()
+        pthread_cond_destroy(changed)
+        changed.deallocate()
         value.deinitialize(count: 1)
         value.deallocate()
     }
@@ -30,7 +38,23 @@ package final class Guarded<Value: Sendable>: Sendable {
         -> Result
     {
         pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
+        defer {
+            pthread_mutex_unlock(mutex)
+            pthread_cond_broadcast(changed)
+        }
         return try body(&value.pointee)
+    }
+
+    /// Waits until a condition holds, which others make hold by `withLock`, and runs `body`.
+    package func withLock<Result>(
+        when condition: (borrowing Value) -> Bool, _ body: (inout Value) -> Result
+    ) -> Result {
+        pthread_mutex_lock(mutex)
+        defer {
+            pthread_mutex_unlock(mutex)
+            pthread_cond_broadcast(changed)
+        }
+        while !condition(value.pointee) { pthread_cond_wait(changed, mutex) }
+        return body(&value.pointee)
     }
 }

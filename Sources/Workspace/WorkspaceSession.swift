@@ -163,20 +163,13 @@ package struct WorkspaceSession {
         if !group.isEmpty { try body(group) }
     }
 
-    /// The pages in the order of their keys, each with its capture and its result.
-    package func forEachPage(_ body: (_ key: String, _ capture: String, PageResult) throws -> Void) throws {
+    /// The pages in the order of their keys, some at a time, whose results are yet to be read.
+    package func forEachBatchOfPages(_ body: (StoredPages) throws -> Void) throws {
         let sql = """
-            SELECT page_key, capture, start, length, sum FROM page JOIN page_result USING (key) ORDER BY page_key
+            SELECT capture, start, length, sum FROM page JOIN page_result USING (key) ORDER BY page_key
             """
         let rows = try Row.fetchCursor(db, sql: sql)
-        while let row = try rows.next() {
-            let place = ResultFile.Place(offset: row[2], count: row[3], sum: row[4])
-            guard let result = result(at: place) else {
-                throw ResultFile.Failure(
-                    description: "the workspace was changed by something else; run again")
-            }
-            try body(row[0], row[1], result)
-        }
+        while let batch = try StoredPages(rows, results) { try body(batch) }
     }
 
     // MARK: Findings

@@ -1,6 +1,8 @@
 import Emitting
+import Foundation
 import TestKit
 import Testing
+import Threads
 import Vocabulary
 
 @Suite struct WriterTests {
@@ -8,7 +10,8 @@ import Vocabulary
     func table() throws {
         let folder = try TemporaryFolder()
         var table = try TableWriter(
-            "topic", columns: ["id", "n", "flag", "list", "empty"], formats: ["csv", "json"], in: folder.path)
+            "topic", columns: ["id", "n", "flag", "list", "empty"], formats: ["csv", "json"],
+            in: OutputFolder(folder.path))
         try table.write([
             .string("topic/a,b"), .integer(3), .boolean(false), .list(["x", "y\"z"]), nil,
         ])
@@ -29,7 +32,8 @@ import Vocabulary
     @Test("A table without rows is a header, and an empty array")
     func empty() throws {
         let folder = try TemporaryFolder()
-        _ = try TableWriter("x", columns: ["id"], formats: ["csv", "json"], in: folder.path).finish()
+        _ = try TableWriter("x", columns: ["id"], formats: ["csv", "json"], in: OutputFolder(folder.path))
+            .finish()
         #expect(try folder.read("data/x.csv") == "id\n")
         #expect(try folder.read("data/x.json") == "[]\n")
     }
@@ -37,7 +41,7 @@ import Vocabulary
     @Test("Evidence is one line a place, values of one place together, defaults once")
     func evidence() throws {
         let folder = try TemporaryFolder()
-        var writer = try EvidenceWriter("topic", in: folder.path)
+        var writer = try EvidenceWriter("topic", in: OutputFolder(folder.path))
         try writer.writeDefault("title_lang", function: "cld2@1", from: ["title"], reason: .undetermined)
         let quote = Evidence.Basis.quoted(
             Quote(capture: "c1", ranges: [5..<9], path: "/html/body/h2[1]", exact: "T \"q\""))
@@ -75,7 +79,7 @@ import Vocabulary
     @Test("A record that is one element is a line of its own")
     func element() throws {
         let folder = try TemporaryFolder()
-        var writer = try EvidenceWriter("link", in: folder.path)
+        var writer = try EvidenceWriter("link", in: OutputFolder(folder.path))
         let quote = Quote(capture: "c", ranges: [1..<4, 8..<11], path: "/a", exact: "x")
         let record = Record(
             kind: "link", key: "k", fields: [Field("href", nil, evidence: [], reason: .withheld)],
@@ -91,7 +95,7 @@ import Vocabulary
     @Test("Reports have the columns that they state", arguments: Report.all)
     func reports(report: Report) throws {
         let folder = try TemporaryFolder()
-        let writer = try ReportWriter(report, in: folder.path)
+        let writer = try ReportWriter(report, in: OutputFolder(folder.path))
         _ = try writer.finish()
         #expect(
             try folder.read("report/\(report.name).csv") == report.columns.map(\.name).joined(separator: ",")
@@ -120,7 +124,7 @@ import Vocabulary
     @Test("Findings are JSON for programs, with null for what is empty")
     func findings() throws {
         let folder = try TemporaryFolder()
-        var writer = try FindingWriter(in: folder.path)
+        var writer = try FindingWriter(in: OutputFolder(folder.path))
         try writer.write(Finding(.nulBytes, subject: "s", summary: "x"))
         _ = try writer.finish()
         let text = try folder.read("report/finding.json")
@@ -130,10 +134,37 @@ import Vocabulary
 
     @Test("A file that cannot be written says which and why")
     func unwritable() throws {
-        #expect(throws: OutputError.self) { _ = try OutputFile("data/x.csv", in: "/proc/nowhere") }
+        #expect(throws: OutputError.self) { _ = try OutputFile("data/x.csv", in: OutputFolder("/proc/nowhere")) }
         let folder = try TemporaryFolder()
         try folder.write("x", "old")
-        #expect(throws: OutputError.self) { _ = try OutputFile("x", in: folder.path) }
+        #expect(throws: OutputError.self) { _ = try OutputFile("x", in: OutputFolder(folder.path)) }
         #expect(try folder.read("x") == "old")
+    }
+
+    @Test("A file written by a thread of its own has the bytes, length and digest of one that is not")
+    func worker() throws {
+        let folder = try TemporaryFolder()
+        func entry(_ place: OutputFolder) throws -> ManifestEntry {
+            var file = try OutputFile("report/x.csv", in: place)
+            for number in 0..<200_000 { try file.write(Array("line \(number)\n".utf8)) }
+            return try file.finish()
+        }
+        for name in ["/a", "/b"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path + name, withIntermediateDirectories: false)
+        }
+        let alone = try entry(OutputFolder(folder.path + "/a"))
+        let helped = try entry(OutputFolder(folder.path + "/b", worker: Worker(most: 2)))
+        #expect(alone == helped && alone.bytes > 2 << 20)
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a/report/x.csv"))
+                == Data(contentsOf: URL(fileURLWithPath: folder.path + "/b/report/x.csv")))
+    }
+
+    @Test("A file that is there already is not written over")
+    func taken() throws {
+        let folder = try TemporaryFolder()
+        _ = try OutputFile("x.csv", in: OutputFolder(folder.path)).finish()
+        #expect(throws: OutputError.self) { _ = try OutputFile("x.csv", in: OutputFolder(folder.path)) }
     }
 }

@@ -126,23 +126,24 @@ import Workspace
     func pages() throws {
         let folder = try TemporaryFolder()
         let file = try WorkspaceFile(in: folder.path)
-        var keys: [String] = []
+        let names = (0..<80).map { "\($0 + 10).html" }
+        var captures: [String] = []
         try file.session { session in
             try session.beginRun()
-            for name in ["b.html", "a.html"] {
+            for name in names.reversed() {
                 try session.store(encoded: result([]).encoded(), for: "k" + name)
                 try session.add(result([]), of: capture(name), key: "k" + name)
             }
-            try session.forEachPage { key, capture, result in
-                keys.append(key)
-                #expect(result.judgements.count == 1)
+            try session.forEachBatchOfPages { pages in
+                captures += pages.captures
+                #expect(pages.read().map { $0?.judgements.count } == pages.captures.map { _ in 1 })
             }
             try session.store(encoded: result([]).encoded(), for: "unused")
             try session.forgetUnusedResults()
             #expect(try session.result(for: "unused") == nil)
-            #expect(try session.result(for: "ka.html") != nil)
+            #expect(try session.result(for: "k10.html") != nil)
         }
-        #expect(keys == ["http://x/a.html", "http://x/b.html"])
+        #expect(captures == names.map { capture($0).id })
     }
 
     @Test("Findings come the heaviest first, each once")
