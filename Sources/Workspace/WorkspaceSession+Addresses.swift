@@ -94,39 +94,98 @@ extension WorkspaceSession {
 
     /// The addresses that nobody captured, those that most depends on first.
     package func forEachMissing(_ body: (MissingRow) throws -> Void) throws {
-        // Links weigh more than images, pages that refer more than references.
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT url,
-                    SUM(field <> 'known-url') AS pages,
-                    SUM(CASE WHEN field = 'known-url' THEN 0 ELSE count END) AS total,
-                    GROUP_CONCAT(DISTINCT CASE WHEN field = 'known-url' THEN words END),
-                    MIN(field <> 'link'), MIN(field)
-                FROM missing GROUP BY url ORDER BY pages DESC, total DESC, url
-                """)
-        while let row = try rows.next() {
-            let url: String = row[0]
-            guard let first = try first(of: url) else { continue }
-            try body(
-                MissingRow(
-                    url: url, field: first.field, pages: row[1], references: row[2],
-                    sources: row[3] as String? ?? "", first: first))
+        let rows = ScratchTexts(in: folder)
+        let order = ScratchArray<MissingOrder>(in: folder)
+        var last: MissingRow?
+        var sources: [String] = []
+        func end() {
+            guard var row = last.take() else { return }
+            row.sources = sources.joined(separator: ",")
+            sources = []
+            var writer = ByteWriter()
+            writer.missing(row)
+            order.append(
+                MissingOrder(pages: row.pages, references: row.references, place: rows.append(writer.bytes)))
+        }
+        try forEachReferenceToMissing { missing, count in
+            if last?.url != missing.url { end() }
+            var row = last ?? MissingRow(first: missing)
+            row.add(missing, count)
+            last = row
+            if missing.field == "known-url", !sources.contains(missing.words) { sources.append(missing.words) }
+        }
+        end()
+        // Those of one weight stay in the order of their addresses.
+        order.sort { ($1.pages, $1.references) < ($0.pages, $0.references) }
+        for index in 0..<order.count {
+            var reader = ByteReader(rows.array(at: order[index].place))
+            try body(reader.missing())
         }
     }
 
-    /// The reference that is shown of an address: a link where there is one, by the order of pages.
-    private func first(of url: String) throws -> MissingURL? {
-        let statement = try db.cachedStatement(
+    /// The references to what nobody captured, by address, then by what refers to it.
+    private func forEachReferenceToMissing(_ body: (MissingURL, _ count: Int) throws -> Void) throws {
+        let rows = try Row.fetchCursor(
+            db,
             sql: """
-                SELECT field, origin, capture, first, last, words FROM missing WHERE url = ?
-                ORDER BY CASE field WHEN 'link' THEN 0 WHEN 'known-url' THEN 2 ELSE 1 END, origin LIMIT 1
+                SELECT url, field, origin, capture, first, last, words, count FROM missing
+                ORDER BY url, origin, field
                 """)
-        return try Row.fetchOne(statement, arguments: [url]).map { row in
+        while let row = try rows.next() {
             let place: [String] = [
-                row[2], (row[3] as Int?).map(String.init) ?? "", (row[4] as Int?).map(String.init) ?? "",
+                row[3], (row[4] as Int?).map(String.init) ?? "", (row[5] as Int?).map(String.init) ?? "",
             ]
-            return MissingURL(url: url, field: row[0], from: row[1], place: place, words: row[5])
+            try body(
+                MissingURL(url: row[0], field: row[1], from: row[2], place: place, words: row[6]), row[7])
         }
+    }
+}
+
+/// By what the addresses that nobody captured are ordered, and where their rows lie.
+private struct MissingOrder: BitwiseCopyable {
+    var pages: Int
+    var references: Int
+    var place: Int
+}
+
+extension MissingRow {
+    /// - Parameter first: The first reference, which is yet to be added.
+    fileprivate init(first: MissingURL) {
+        self.init(url: first.url, field: first.field, pages: 0, references: 0, sources: "", first: first)
+    }
+
+    /// Adds references of one field on one page. A link is shown where there is one, a list of addresses last.
+    fileprivate mutating func add(_ missing: MissingURL, _ count: Int) {
+        func rank(_ field: String) -> Int { field == "link" ? 0 : field == "known-url" ? 2 : 1 }
+        if rank(missing.field) < rank(first.field) {
+            first = missing
+            field = missing.field
+        }
+        guard missing.field != "known-url" else { return }
+        pages += 1
+        references += count
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func missing(_ row: MissingRow) {
+        number(row.pages)
+        number(row.references)
+        string(row.sources)
+        for text in [row.url, row.first.field, row.first.from] + row.first.place + [row.first.words] {
+            string(text)
+        }
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func missing() -> MissingRow {
+        let (pages, references, sources) = (number(), number(), string())
+        let first = MissingURL(
+            url: string(), field: string(), from: string(), place: [string(), string(), string()],
+            words: string())
+        return MissingRow(
+            url: first.url, field: first.field, pages: pages, references: references, sources: sources,
+            first: first)
     }
 }
