@@ -19,10 +19,12 @@ package enum IdentityMerge {
                 owner.flatMap { sources[$0] } ?? records.firstIndex { $0[field.name]?.value != nil } ?? 0
             sources[field.name] = source
             guard var chosen = records[source][field.name] else { continue }
+            // A key that a rule finds everywhere has evidence by the ten thousand.
+            var known = Set(chosen.evidence)
             for (index, record) in records.enumerated() where index != source {
                 guard let other = record[field.name], other.value != nil else { continue }
                 if other.value == chosen.value {
-                    chosen.evidence += other.evidence.filter { !chosen.evidence.contains($0) }
+                    chosen.evidence += other.evidence.filter { known.insert($0).inserted }
                 } else if owner == nil {
                     findings.append(disagreement(chosen, other, in: result, rule: record.rule))
                 }

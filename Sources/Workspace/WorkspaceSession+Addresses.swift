@@ -112,7 +112,9 @@ extension WorkspaceSession {
             var row = last ?? MissingRow(first: missing)
             row.add(missing, count)
             last = row
-            if missing.field == "known-url", !sources.contains(missing.words) { sources.append(missing.words) }
+            if missing.field == "known-url", !sources.contains(missing.words) {
+                sources.append(missing.words)
+            }
         }
         end()
         // Those of one weight stay in the order of their addresses.

@@ -134,7 +134,8 @@ import Vocabulary
 
     @Test("A file that cannot be written says which and why")
     func unwritable() throws {
-        #expect(throws: OutputError.self) { _ = try OutputFile("data/x.csv", in: OutputFolder("/proc/nowhere")) }
+        let nowhere = OutputFolder("/proc/nowhere")
+        #expect(throws: OutputError.self) { _ = try OutputFile("data/x.csv", in: nowhere) }
         let folder = try TemporaryFolder()
         try folder.write("x", "old")
         #expect(throws: OutputError.self) { _ = try OutputFile("x", in: OutputFolder(folder.path)) }

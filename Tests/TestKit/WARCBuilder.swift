@@ -51,11 +51,13 @@ package struct WARCBuilder: Sendable {
         return Hexadecimal.text(digest.finish())
     }
 
+    private var all: [UInt8] { records.reduce(into: []) { $0.append(contentsOf: $1) } }
+
     package func bytes(_ packing: Packing) -> [UInt8] {
         switch packing {
-        case .plain: Array(records.joined())
+        case .plain: all
         case .gzip: records.flatMap { Compression.gzip($0) }
-        case .oneMember: Compression.gzip(Array(records.joined()))
+        case .oneMember: Compression.gzip(all)
         case .zstd: records.flatMap { Compression.zstd($0) }
         }
     }
