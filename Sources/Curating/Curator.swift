@@ -5,7 +5,6 @@ import Emitting
 import Foundation
 import Packaging
 import Proving
-import Threads
 import Validating
 import Vocabulary
 import Workspace
@@ -116,8 +115,7 @@ public struct Curator: Sendable {
         let boilerplate = try await pages.run(over: holdings.captures)
         let pass = DatasetPass(
             declarations: declarations, holdings: holdings,
-            folder: OutputFolder(staging, worker: workers > 1 ? Worker() : nil),
-            reading: workers > 1 ? Worker() : nil, progress: progress,
+            folder: staging, isHelped: workers > 1, progress: progress,
             boilerplate: boilerplate, rawFolder: rawFolder)
         do {
             return try file.session { session in try pass.run(in: session) }

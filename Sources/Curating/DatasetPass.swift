@@ -13,9 +13,9 @@ import Workspace
 struct DatasetPass {
     let declarations: Declarations
     let holdings: Holdings
-    let folder: OutputFolder
-    /// Reads ahead; nil where one thread does all.
-    let reading: Worker?
+    let folder: String
+    /// Whether threads beside this one read ahead and write behind.
+    let isHelped: Bool
     let progress: Curator.Progress
     let boilerplate: BoilerplateBlocks
     /// The path of `raw/`, for what is read again.
@@ -28,7 +28,8 @@ struct DatasetPass {
         let scope = Scope(project: project, captures: captures)
         let run = try DatasetRun(
             session: session, declarations: declarations, scope: scope,
-            captures: captures, folder: folder, reading: reading)
+            captures: captures, folder: OutputFolder(folder, worker: worker()), reading: worker(),
+            writing: worker())
         let reader = CaptureReader(folder: rawFolder, limit: project.limits.pageBytes)
         if declarations.schemas.contains(where: { $0.isBuiltIn && $0.kind == BuiltInKinds.feedEntry.kind }) {
             try run.enterFeeds { reader.payload(of: $0) }
@@ -64,6 +65,8 @@ struct DatasetPass {
         return RunReport(counts: run.counts, failOn: project.failOn)
     }
 
+    private func worker() -> Worker? { isHelped ? Worker(most: 16) : nil }
+
     /// Writes what describes the dataset as a whole.
     private func package(_ run: DatasetRun, scope: Scope) throws {
         let schemas = declarations.schemas
@@ -79,7 +82,7 @@ struct DatasetPass {
         let manifest = Manifest(
             tool: "cartulary " + Curator.version, scope: scope.description,
             outputs: entries.sorted { $0.path < $1.path }, counts: run.counts)
-        var file = try OutputFile("manifest.json", in: folder)
+        var file = try OutputFile("manifest.json", in: OutputFolder(folder))
         try manifest.write(inputs: inputs) { try file.write(Array($0.utf8)) }
         entries.append(try file.finish())
         _ = try write(Manifest.sums(of: entries), to: "SHA256SUMS")
@@ -97,7 +100,7 @@ struct DatasetPass {
     }
 
     private func write(_ text: String, to path: String) throws -> ManifestEntry {
-        var file = try OutputFile(path, in: folder)
+        var file = try OutputFile(path, in: OutputFolder(folder))
         try file.write(Array(text.utf8))
         return try file.finish()
     }

@@ -35,7 +35,7 @@ extension DatasetRun {
 
     /// Writes the entries of feeds; where their links lead is looked up on the way.
     func writeFeedEntries(_ schema: Schema) throws {
-        var table = try TableWriter(
+        let table = try TableWriter(
             schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
         var evidence = try EvidenceWriter(schema.kind, in: folder)
         for origin in BuiltInKinds.feedEntry.origins {
@@ -43,7 +43,7 @@ extension DatasetRun {
                 origin.column, function: origin.function, from: origin.from, reason: origin.reason)
         }
         for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
-        let texts = try LongTexts(of: schema, in: folder)
+        let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         counts.records[schema.kind] = 0
         try forEachIdentity(of: schema) { group in
             // Captures of one feed differ as it was edited: that is no disagreement of the site with itself.
@@ -59,15 +59,10 @@ extension DatasetRun {
                 }
             }
             counts.withheld += record.fields.count { $0.reason == .withheld }
-            try texts.write(record)
             let row = row(of: record, schema: schema)
             count(row, of: schema)
-            try table.write(row)
-            try evidence.write(record, named: record.id)
+            files.write(record, row: row)
         }
-        entries += try table.finish()
-        entries.append(try evidence.finish())
-        entries += try texts.finish()
-        counts.lists.merge(texts.counts) { $1 }
+        try finish(files)
     }
 }

@@ -8,7 +8,7 @@ import Workspace
 extension DatasetRun {
     /// Writes the pages, and the kinds whose rows belong to pages, in the order of the pages' keys.
     func writePages(_ schema: Schema, boilerplate: BoilerplateBlocks) throws {
-        var pages = try TableWriter("page", columns: schema.columns, formats: formats(of: "page"), in: folder)
+        let table = try TableWriter("page", columns: schema.columns, formats: formats(of: "page"), in: folder)
         var evidence = try EvidenceWriter("page", in: folder)
         for column in Schema.trailing.dropFirst() {
             try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
@@ -21,7 +21,7 @@ extension DatasetRun {
             try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
         }
         for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
-        let texts = try LongTexts(of: schema, in: folder)
+        let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         let tables = try PageTables(of: declarations, in: folder, formats: formats)
         var coverage = try CoverageReport(boilerplate: boilerplate, in: folder, scratch: scratch)
         var rules = RuleReport(recipes: declarations.recipes)
@@ -41,9 +41,7 @@ extension DatasetRun {
             for check in checks { try add(check.findings(in: page, schema: schema)) }
             let row = row(of: page, schema: schema)
             count(row, of: schema)
-            try pages.write(row)
-            try texts.write(page)
-            try evidence.write(page, named: page.id)
+            files.write(page, row: row)
             try note(result.stated, of: page.id, capture)
             try noteTongue(result, of: page)
             try noteVersions(of: page.id, capture)
@@ -51,10 +49,7 @@ extension DatasetRun {
             for rows in result.rows { try write(rows, of: page.id, capture, to: tables) }
             if let balance = result.coverage { try coverage.add(balance, page: page.id, capture: captureID) }
         }
-        entries += try pages.finish()
-        entries.append(try evidence.finish())
-        entries += try texts.finish()
-        counts.lists.merge(texts.counts) { $1 }
+        try finish(files)
         entries += try tables.finish(into: &counts)
         entries += try coverage.write(in: folder)
         counts.coverage = coverage.total

@@ -15,7 +15,7 @@ extension DatasetRun {
     // MARK: Records of recipes
 
     func writeRecords(of schema: Schema) throws {
-        var table = try TableWriter(
+        let table = try TableWriter(
             schema.kind, columns: schema.columns, formats: formats(of: schema.kind), in: folder)
         var evidence = try EvidenceWriter(schema.kind, in: folder)
         var evidenceTable = try EvidenceTableWriter(schema.kind, in: folder)
@@ -28,7 +28,7 @@ extension DatasetRun {
             try writeDefaults(of: field, to: &evidence)
         }
         let lists = schema.fields.filter(\.isLinkTable)
-        let texts = try LongTexts(of: schema, in: folder)
+        let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         let linkRows = lists.map { _ in ScratchLines(in: scratch) }
         counts.records[schema.kind] = 0
         let duplicates = NearDuplicateRecords(of: schema, in: scratch)
@@ -47,19 +47,14 @@ extension DatasetRun {
                 for id in ids.sorted() { rows.append(row: [record.id, id]) }
             }
             counts.withheld += record.fields.count { $0.reason == .withheld }
-            try texts.write(record)
             let row = row(of: record, schema: schema)
             count(row, of: schema)
-            try table.write(row)
-            try evidence.write(record, named: record.id)
+            files.write(record, row: row)
             try evidenceTable.write(record, schema: schema, captures: { self.captures[id: $0] })
         }
         try duplicates.forEachFinding { try session.add($0) }
-        entries += try table.finish()
-        entries.append(try evidence.finish())
+        try finish(files)
         entries.append(try evidenceTable.finish())
-        entries += try texts.finish()
-        counts.lists.merge(texts.counts) { $1 }
         for (list, rows) in zip(lists, linkRows) { try writeLinkTable(list, of: schema, rows: rows) }
     }
 

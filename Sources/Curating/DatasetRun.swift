@@ -24,21 +24,23 @@ final class DatasetRun {
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
     let notes: CaptureNotes
-    /// Reads what is needed next; nil where one thread does all.
+    /// Threads that read what is needed next, and write what is ready; nil where one thread does all.
     let reading: Worker?
+    let writing: Worker?
     /// A folder for what grows with the site.
     let scratch: String
     private var columnCounts: [String: ColumnCounts] = [:]
 
     init(
         session: WorkspaceSession, declarations: Declarations, scope: Scope, captures: Captures,
-        folder: OutputFolder, reading: Worker?
+        folder: OutputFolder, reading: Worker?, writing: Worker?
     ) throws {
         self.session = session
         self.declarations = declarations
         self.captures = captures
         self.folder = folder
         self.reading = reading
+        self.writing = writing
         scratch = session.folder
         notes = CaptureNotes(of: captures, in: scratch)
         duplicates = NearDuplicates(in: scratch)
@@ -181,6 +183,13 @@ final class DatasetRun {
         }
         entries.append(try report.finish())
         entries.append(try json.finish())
+    }
+
+    /// Brings the files of a kind among those that were written.
+    func finish(_ files: KindFiles) throws {
+        let written = try files.finish()
+        entries += written.entries
+        counts.lists.merge(written.rows) { $1 }
     }
 
     func finishReports() throws {

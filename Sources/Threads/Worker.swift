@@ -14,7 +14,7 @@ package final class Worker: Sendable {
     private let most: Int
 
     /// - Parameter most: How many jobs wait at most; whoever has another waits too.
-    package init(most: Int = 8) {
+    package init(most: Int) {
         self.most = most
         Thread.detachNewThread { [state] in
             while let job = Self.next(state) {

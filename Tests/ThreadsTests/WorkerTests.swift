@@ -36,7 +36,7 @@ import Threads
     func ending() {
         let done = Guarded(0)
         do {
-            let worker = Worker()
+            let worker = Worker(most: 8)
             for _ in 0..<8 { worker.run { done.withLock { $0 += 1 } } }
         }
         done.withLock(when: { $0 == 8 }) { _ in }
