@@ -81,6 +81,8 @@ def main():
     try:
         archive = run(cartulary, limit, scratch)
         run_pages(cartulary, sax, archive, scratch)
+        run_references(cartulary, scratch)
+        run_growth(cartulary, scratch)
     finally:
         shutil.rmtree(scratch)
 
@@ -157,6 +159,49 @@ def recipe(site):
     (site / "schemas" / "probe.json").write_text(json.dumps({"fields": [{"name": f"f{number}"} for number in range(30)]}))
 
 
+def made_site(folder, count, page):
+    """A project of one WARC.gz with so many pages."""
+    (folder / "raw").mkdir(parents=True)
+    with open(folder / "raw" / "made.warc.gz", "wb") as out:
+        for number in range(count):
+            body = page(number).encode()
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+            head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+                    f"WARC-Date: 2019-05-01T10:00:00Z\r\nWARC-Target-URI: http://made.example/{number}.html\r\n"
+                    f"Content-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n").encode()
+            out.write(gzip.compress(head + block + b"\r\n\r\n", 1))
+    return str(folder)
+
+
+def run_references(cartulary, scratch):
+    """A million links with fragments against a hundred thousand pages."""
+    count = 100_000
+
+    def page(number):
+        links = "".join(f'<li><a href="{(number * 7919 + step * 104_729) % count}.html#s{step % 7}">to {step}</a>'
+                        for step in range(10))
+        parts = "".join(f'<h2 id="s{part}">Part {part}</h2>' for part in range(5))
+        return f"<html lang=en><title>Page {number}</title><h1>Page {number}</h1>{parts}<ul>{links}</ul>"
+
+    site = made_site(scratch / "linked", count, page)
+    result = json.loads(measure([cartulary, "measure-references", site])[3])
+    print(f"\n{result['references']:,} links against {count:,} pages graded, {result['fragments']:,} with fragments: "
+          f"{result['cpu_s']:.1f} CPU s (goal: 10)")
+
+
+def run_growth(cartulary, scratch):
+    """Memory of a whole run over sites of several sizes."""
+    def page(number):
+        words = " ".join(f"word{(number * 31 + place * place) % 5003}" for place in range(60))
+        links = "".join(f'<a href="{number * place % 20_011}.html#a">{place}</a> ' for place in range(1, 4))
+        return (f'<html lang=en><title>Page {number}</title><link rel=alternate hreflang=fr href="{number ^ 1}.html">'
+                f"<h1 id=a>Page {number}</h1><p>{words}</p><p>{links}</p>")
+
+    print("\ncurate, 2 workers, of made pages: " + ", ".join(
+        f"{count:,} pages {measure([cartulary, 'curate', made_site(scratch / str(count), count, page), '--quiet', '--workers', '2'])[2]:.0f} MB"
+        for count in (10_000, 40_000, 160_000)) + " of anonymous memory")
+
+
 def run_pages(cartulary, sax, archive, scratch):
     """Page work against libxml2's SAX with empty handlers on the same bytes, and the whole of curate."""
     site = archive.parent.parent
@@ -186,6 +231,8 @@ def run_pages(cartulary, sax, archive, scratch):
             shutil.rmtree(site / folder, ignore_errors=True)
         rows.setdefault("curate, 1 worker, languages detected", []).append(
             measure([cartulary, "curate", str(site), "--quiet", "--workers", "1"]))
+        rows.setdefault("check after it, 1 worker", []).append(
+            measure([cartulary, "check", str(site), "--quiet", "--workers", "1", "--format", "sarif"]))
     def median(values):
         return statistics.median(values)
     size = bases[0]["bytes"] / 1e6

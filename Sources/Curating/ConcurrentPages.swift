@@ -1,7 +1,7 @@
 /// Transforms inputs on several workers and hands the results on in the order of the inputs.
 ///
-/// This is the only place where the work of a run is concurrent. At most four inputs a worker, and so many
-/// bytes, are under way at once.
+/// This is the only place where work on pages is concurrent; the pass over the dataset has threads that read ahead and
+/// write behind (`Worker`). At most four inputs a worker, and so many bytes, are under way at once.
 func forEachInOrder<Input: Sendable, Output: Sendable>(
     _ inputs: some Sequence<Input>, workers: Int, weight: (Input) -> Int,
     transform: @escaping @Sendable (_ input: Input, _ slot: Int) -> Output,

@@ -2,6 +2,7 @@ import Capturing
 import Declaring
 import Foundation
 import Glibc
+import Validating
 import Vocabulary
 import Workspace
 
@@ -50,6 +51,50 @@ extension Curator {
         measurement.seconds = Self.processorSeconds() - begin.processor
         measurement.wallSeconds = Double((ContinuousClock.now - begin.wall) / .milliseconds(1)) / 1_000
         return measurement
+    }
+
+    /// What grading references took, for benchmarks.
+    package struct ReferenceMeasurement: Sendable {
+        package var references = 0
+        package var fragments = 0
+        package var seconds = 0.0
+    }
+
+    /// Works on all pages, and then finds out what their links, images and alternates lead to; nothing else is made.
+    package func measureReferences() async throws -> ReferenceMeasurement {
+        let declarations = try declarations()
+        try requireRaw()
+        let lock = try RunLock(in: privatePath)
+        defer { lock.release() }
+        let file = try WorkspaceFile(in: privatePath)
+        defer { try? file.close() }
+        let (holdings, _) = try await extracted(declarations, into: file, workspace: privatePath)
+        let project = declarations.project
+        return try file.session { session in
+            var measurement = ReferenceMeasurement()
+            let start = Self.processorSeconds()
+            var resolver = ReferenceResolver(
+                session: session, scope: Scope(project: project, captures: holdings.captures),
+                captures: holdings.captures, exclusions: project.exclusions, withheld: project.withheld)
+            measurement.seconds += Self.processorSeconds() - start
+            try session.forEachBatchOfPages { pages in
+                for (capture, result) in zip(pages.captures, pages.read()) {
+                    let page = holdings.captures[id: capture]
+                    let start = Self.processorSeconds()
+                    for rows in result?.rows ?? [] {
+                        for reference in rows.targets {
+                            let target = try resolver.target(
+                                url: rows.text(reference.url), written: rows.text(reference.written),
+                                page: page)
+                            measurement.references += 1
+                            if target.fragment != nil { measurement.fragments += 1 }
+                        }
+                    }
+                    measurement.seconds += Self.processorSeconds() - start
+                }
+            }
+            return measurement
+        }
     }
 
     private static func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }

@@ -96,6 +96,24 @@ public struct Curator: Sendable {
     {
         let file = try WorkspaceFile(in: workspace)
         defer { try? file.close() }
+        let (holdings, boilerplate) = try await extracted(declarations, into: file, workspace: workspace)
+        let pass = DatasetPass(
+            declarations: declarations, holdings: holdings,
+            folder: staging, isHelped: workers > 1, progress: progress,
+            boilerplate: boilerplate, rawFolder: rawFolder)
+        do {
+            return try file.session { session in try pass.run(in: session) }
+        } catch let error as OutputError {
+            throw RunFailure.unfinished("\(error.path) could not be written: \(error.reason)")
+        }
+    }
+
+    /// The inventory, and the work on all pages, whose results are in the workspace then.
+    func extracted(_ declarations: Declarations, into file: WorkspaceFile, workspace: String) async throws
+        -> (
+            Holdings, BoilerplateBlocks
+        )
+    {
         progress("reading raw/", 0, 0)
         let inventory = Inventory(of: rawFolder, project: declarations.project, scratch: workspace)
         let holdings = try file.session { session in
@@ -112,16 +130,7 @@ public struct Curator: Sendable {
             declarations: declarations, rawFolder: rawFolder, workspaceFolder: workspace, file: file,
             workers: workers,
             progress: progress)
-        let boilerplate = try await pages.run(over: holdings.captures)
-        let pass = DatasetPass(
-            declarations: declarations, holdings: holdings,
-            folder: staging, isHelped: workers > 1, progress: progress,
-            boilerplate: boilerplate, rawFolder: rawFolder)
-        do {
-            return try file.session { session in try pass.run(in: session) }
-        } catch let error as OutputError {
-            throw RunFailure.unfinished("\(error.path) could not be written: \(error.reason)")
-        }
+        return (holdings, try await pages.run(over: holdings.captures))
     }
 }
 

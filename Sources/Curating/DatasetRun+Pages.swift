@@ -116,7 +116,7 @@ extension DatasetRun {
             csv.cell(reference.range.upperBound)
             csv.endRow()
         }
-        if target.isBad {
+        if target.isBad, said.isNew(Array(rows.text(reference.url) ?? [])) {
             let quote = Quote(
                 capture: capture.id, ranges: [reference.range], path: "", exact: text(reference.words))
             let finding = Reference(

@@ -19,6 +19,8 @@ final class DatasetRun {
     private(set) var dateOrders = DateOrders()
     let duplicates: NearDuplicates
     let checks: [any Check]
+    /// Addresses of which it was said that links to them are bad, so that it is not said for each link.
+    var said = Recent<[UInt8]>(most: 100_000)
     var references: ReportStream
     var languages: ReportStream
     var entries: [ManifestEntry] = []

@@ -228,7 +228,8 @@ package struct ReferenceResolver {
         if url.scheme == "file" {
             return try url.file.flatMap { try capture(file: $0, query: url.query, reason: "") }
         }
-        for (address, reason) in aliases(of: url) {
+        // Most names of an address are nobody's, which needs no question to the workspace.
+        for (address, reason) in aliases(of: url) where captures.number(ofURL: address) != nil {
             if let id = try session.capture(at: address), let capture = captures[id: id] {
                 return (capture, reason)
             }

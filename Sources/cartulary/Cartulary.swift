@@ -32,6 +32,7 @@ struct Cartulary: AsyncParsableCommand {
             ExplainCommand.self,
             VerifyCommand.self, ExportCommand.self, HandoverCommand.self, DocumentFindingsCommand.self,
             DocumentManualCommand.self, MeasurePagesCommand.self,
+            MeasureReferencesCommand.self,
         ])
 
     /// swift-argument-parser ends with 64 on a usage error; we end with 2.
