@@ -13,7 +13,7 @@ struct ArchiveInventory {
     /// What one archive holds beside captures.
     struct Result {
         var damages: [Damage] = []
-        var file: Holdings.File
+        var file: ManifestEntry
     }
 
     func records(of path: String, _ file: ArchiveFile, _ coding: DecodedStream.Coding) -> Result {
@@ -24,8 +24,8 @@ struct ArchiveInventory {
         RecordScanner(stream, visitor: collector).run()
         return Result(
             damages: collector.damages + placed(stream.damages, path),
-            file: Holdings.File(
-                path: path, length: file.length,
+            file: ManifestEntry(
+                path: path, bytes: file.length,
                 sha256: digests == .all ? Hexadecimal.text(digest.finish()) : ""))
     }
 
@@ -40,7 +40,7 @@ struct ArchiveInventory {
         let sha256 = digests == .all ? SHA256.hex(ofFile: folder + "/" + path) ?? "" : ""
         var result = Result(
             damages: placed(reader.damages, path),
-            file: Holdings.File(path: path, length: file.length, sha256: sha256))
+            file: ManifestEntry(path: path, bytes: file.length, sha256: sha256))
         let first = captures.endIndex
         for entry in reader.entries where !entry.name.hasSuffix("/") {
             if ArchiveKind.isNamedAsRecords(entry.name) {

@@ -127,7 +127,7 @@ package struct Inventory {
                 path: path, in: folder, limit: project.limits.pageBytes, wantsDigest: digests != .none)
         else { return skip(path, &result) }
         result.value.captures.append(capture(of: file, sidecars: &sidecars, findings: &result.findings))
-        result.value.files.append(Holdings.File(path: path, length: file.length, sha256: file.sha256))
+        result.value.files.append(ManifestEntry(path: path, bytes: file.length, sha256: file.sha256))
         if file.length == 0 {
             result.value.damages.append(
                 Damage(file: path, offset: 0, length: 0, kind: .emptyFile, lost: "whatever it held"))

@@ -27,7 +27,7 @@ extension Curator {
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         try? FileManager.default.removeItem(atPath: scratch)
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        var outcome = try await derive(declarations, into: scratch, workspace: privatePath)
+        var (outcome, captures) = try await derive(declarations, into: scratch, workspace: privatePath)
         let file = try WorkspaceFile(in: privatePath)
         defer { try? file.close() }
         try file.session { session in
@@ -43,7 +43,7 @@ extension Curator {
             }
             try session.forEachFinding { finding in outcome.counts.add(judged(finding)) }
             try begin(outcome.counts)
-            var places = try quotePlaces(declarations, capturesIn: scratch)
+            var places = quotePlaces(declarations, captures)
             try session.forEachFinding { finding in
                 var reported = judged(finding)
                 reported.place = finding.quote.flatMap { places.place(of: $0) }
@@ -53,13 +53,11 @@ extension Curator {
         return outcome
     }
 
-    private func quotePlaces(_ declarations: Declarations, capturesIn folder: String) throws -> QuotePlaces {
-        let rows = DatasetFiles(folder: folder).rows(of: "report/capture.csv")
-        let captures = rows.map { Self.captures(of: $0) } ?? [:]
+    private func quotePlaces(_ declarations: Declarations, _ captures: Captures) -> QuotePlaces {
         let ingester = Ingester(limits: declarations.project.limits)
         let reader = CaptureReader(
             folder: rawFolder, limit: declarations.project.limits.pageBytes)
-        return QuotePlaces(captures: captures) { capture in
+        return QuotePlaces(captures: { captures[id: $0] }) { capture in
             guard let payload = reader.payload(of: capture),
                 let page = ingester.page(from: capture, bytes: payload).value
             else { return nil }

@@ -54,7 +54,7 @@ public struct Curator: Sendable {
         target.recover()
         try refuseForeignFiles(target)
         let staging = try target.makeStaging()
-        let report = try await derive(declarations, into: staging, workspace: privatePath)
+        let report = try await derive(declarations, into: staging, workspace: privatePath).report
         do {
             try target.replace()
         } catch {
@@ -90,10 +90,10 @@ public struct Curator: Sendable {
         }
     }
 
-    /// Everything from the inventory to the last file of the dataset.
-    func derive(_ declarations: Declarations, into staging: String, workspace: String) async throws
-        -> RunReport
-    {
+    /// Everything from the inventory to the last file of the dataset; what it was made of.
+    func derive(_ declarations: Declarations, into staging: String, workspace: String) async throws -> (
+        report: RunReport, captures: Captures
+    ) {
         let file = try WorkspaceFile(in: workspace)
         defer { try? file.close() }
         let (holdings, boilerplate) = try await extracted(declarations, into: file, workspace: workspace)
@@ -102,7 +102,7 @@ public struct Curator: Sendable {
             folder: staging, isHelped: workers > 1, progress: progress,
             boilerplate: boilerplate, rawFolder: rawFolder)
         do {
-            return try file.session { session in try pass.run(in: session) }
+            return (try file.session { session in try pass.run(in: session) }, holdings.captures)
         } catch let error as OutputError {
             throw RunFailure.unfinished("\(error.path) could not be written: \(error.reason)")
         }

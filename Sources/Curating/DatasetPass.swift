@@ -93,7 +93,7 @@ struct DatasetPass {
         let own = declarations.files.filter { !$0.path.hasPrefix("raw/") }.sorted { $0.path < $1.path }
             .map { ManifestEntry(path: $0.path, bytes: $0.bytes.count, sha256: digest(of: $0.bytes)) }
         let raw = holdings.files.lazy.map {
-            ManifestEntry(path: "raw/" + $0.path, bytes: $0.length, sha256: $0.sha256)
+            ManifestEntry(path: "raw/" + $0.path, bytes: $0.bytes, sha256: $0.sha256)
         }
         let behind = own.firstIndex { $0.path > "raw/" } ?? own.endIndex
         return [AnySequence(own[..<behind]), AnySequence(raw), AnySequence(own[behind...])].joined()

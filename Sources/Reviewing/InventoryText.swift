@@ -34,7 +34,7 @@ package enum InventoryText {
             if let verdict = record.blockDigest?.verdict { block[verdict, default: 0] += 1 }
         }
         var lines = [
-            "\(captures.count) captures in \(holdings.files.count) files, \(holdings.files.length) bytes"
+            "\(captures.count) captures in \(holdings.files.count) files, \(holdings.files.bytes) bytes"
         ]
         let byName = Dictionary(roles.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
         lines += table("role", byName, terminal) + table("media type", types, terminal)

@@ -93,15 +93,15 @@ package struct Ledger: Sendable {
                 parts.sidecar += taken.sidecar
                 continue
             }
-            let bounds = 0..<file.length
+            let bounds = 0..<file.bytes
             let read = covered(taken.ranges, within: bounds)
             let either = covered(taken.ranges + (damages[file.path] ?? []), within: bounds)
             parts.read += read
             parts.damaged += either - read
-            parts.framing += file.length - either
+            parts.framing += file.bytes - either
         }
         return Balance(
-            "bytes", unit: "bytes of raw/", total: holdings.files.length,
+            "bytes", unit: "bytes of raw/", total: holdings.files.bytes,
             [
                 Item("read", parts.read, "files, and records with their headers"),
                 Item(

@@ -2,23 +2,9 @@ package import Vocabulary
 
 /// What a folder `raw/` holds: its captures, its files, and what of them could not be read.
 package struct Holdings {
-    /// A file of `raw/` as a whole.
-    package struct File: Sendable, Equatable {
-        package var path: String
-        package var length: Int
-        /// SHA-256, 64 hexadecimal digits; empty where digests were not wanted.
-        package var sha256: String
-
-        package init(path: String, length: Int, sha256: String) {
-            self.path = path
-            self.length = length
-            self.sha256 = sha256
-        }
-    }
-
     /// In the order of file, member and place.
     package var captures: Captures
-    /// In the order of their captures.
+    /// The files as they are, in the order of their captures; digests are empty where none were wanted.
     package var files: HeldFiles
     package var damages: [Damage] = []
 
@@ -38,33 +24,33 @@ package final class HeldFiles: Sequence {
     private let texts: ScratchTexts
     private let places: ScratchArray<Int>
     /// The sum of their lengths.
-    package private(set) var length = 0
+    package private(set) var bytes = 0
 
     package init(in folder: String?) {
         texts = ScratchTexts(in: folder)
         places = ScratchArray(in: folder)
     }
 
-    package convenience init(_ files: [Holdings.File]) {
+    package convenience init(_ files: [ManifestEntry]) {
         self.init(in: nil)
         for file in files { append(file) }
     }
 
     package var count: Int { places.count }
 
-    package func append(_ file: Holdings.File) {
+    package func append(_ file: ManifestEntry) {
         var writer = ByteWriter()
         writer.string(file.path)
-        writer.number(file.length)
+        writer.number(file.bytes)
         writer.string(file.sha256)
         places.append(texts.append(writer.bytes))
-        length += file.length
+        bytes += file.bytes
     }
 
-    package func makeIterator() -> some IteratorProtocol<Holdings.File> {
+    package func makeIterator() -> some IteratorProtocol<ManifestEntry> {
         (0..<places.count).lazy.map { [places, texts] index in
             var reader = ByteReader(texts.array(at: places[index]))
-            return Holdings.File(path: reader.string(), length: reader.number(), sha256: reader.string())
+            return ManifestEntry(path: reader.string(), bytes: reader.number(), sha256: reader.string())
         }.makeIterator()
     }
 }

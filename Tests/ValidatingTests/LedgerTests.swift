@@ -28,7 +28,7 @@ import Workspace
             record("w.warc", 0, 300), record("w.warc", 400, 100),
         ]
         let files = [("a.html", 100), ("captures.jsonl", 20), ("w.warc", 520)].map {
-            Holdings.File(path: $0.0, length: $0.1, sha256: "")
+            ManifestEntry(path: $0.0, bytes: $0.1, sha256: "")
         }
         var holdings = Holdings(captures, HeldFiles(files))
         holdings.damages = [
@@ -42,7 +42,7 @@ import Workspace
 
     @Test("A file that is shorter than its capture breaks the balance, which is a finding")
     func broken() {
-        let files = HeldFiles([Holdings.File(path: "a.html", length: 90, sha256: "")])
+        let files = HeldFiles([ManifestEntry(path: "a.html", bytes: 90, sha256: "")])
         let holdings = Holdings([file("a.html", 100)], files)
         var ledger = Ledger()
         ledger.add(Ledger.bytes(of: holdings))
