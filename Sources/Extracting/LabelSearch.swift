@@ -29,7 +29,8 @@ struct LabelSearch {
         return folded
     }
 
-    private func value(beside node: Int, _ name: HTMLName) -> Int? {
+    /// The node that holds what a label names.
+    func value(beside node: Int, _ name: HTMLName) -> Int? {
         switch name {
         case .dt: sibling(behind: node) { $0 == .dd }
         case .th, .td: sibling(behind: node) { $0 == .td || $0 == .th } ?? cellBelow(node)

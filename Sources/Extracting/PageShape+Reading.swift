@@ -85,13 +85,11 @@ extension PageShape {
 
     private mutating func readLabels(_ tree: MarkupTree) {
         for node in tree.nodes.indices where labels.count < 40 {
-            let name = tree.known(node)
-            guard name == .dt || name == .th, tree.range(of: node).count < 200 else { continue }
-            let text = tree.renderedText(of: node).collapsingWhitespace()
-            guard (2...40).contains(text.count),
-                !LabelSearch(tree: tree).values(of: text, in: RecipeScope(0, in: tree)).isEmpty
+            guard let name = tree.known(node), name == .dt || name == .th, tree.range(of: node).count < 200,
+                LabelSearch(tree: tree).value(beside: node, name) != nil
             else { continue }
-            labels.insert(text)
+            let text = tree.renderedText(of: node).collapsingWhitespace()
+            if (2...40).contains(text.count) { labels.insert(text) }
         }
     }
 }
