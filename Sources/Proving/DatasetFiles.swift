@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 package import Serialising
 
 /// Reads the files of a dataset that a run wrote.
@@ -8,7 +9,23 @@ package struct DatasetFiles: Sendable {
     package init(folder: String) { self.folder = folder }
 
     package func bytes(of path: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: folder + "/" + path).map { Array($0) }
+        let descriptor = open(folder + "/" + path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let size = Int(status.st_size)
+        // Tables have hundreds of megabytes: they are copied once.
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = 0
+            while count < size {
+                let some = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if some < 0 && errno == EINTR { continue }
+                guard some > 0 else { return }
+                count += some
+            }
+        }
+        return bytes.count == size ? bytes : nil
     }
 
     /// The rows of a CSV, each by its columns; nil where the file is not there.
@@ -43,10 +60,33 @@ package struct DatasetFiles: Sendable {
     package func evidence(of kind: String, holding text: String) -> [JSONValue] {
         guard let bytes = bytes(of: "evidence/\(kind).jsonl") else { return [] }
         let needle = Array(text.utf8)
-        return bytes.split(separator: 0x0A).compactMap { line in
-            guard line.holds(needle) else { return nil }
-            return try? JSONReader.value(of: line)
+        var lines: [Range<Int>] = []
+        bytes.withUnsafeBytes { all in
+            guard let base = all.baseAddress else { return }
+            var start = 0
+            while start < all.count {
+                let end =
+                    memchr(base + start, 0x0A, all.count - start).map { UnsafeRawPointer($0) - base }
+                    ?? all.count
+                if Self.holds(UnsafeRawBufferPointer(rebasing: all[start..<end]), needle) {
+                    lines.append(start..<end)
+                }
+                start = end + 1
+            }
         }
+        return lines.compactMap { try? JSONReader.value(of: bytes[$0]) }
+    }
+
+    private static func holds(_ line: UnsafeRawBufferPointer, _ needle: [UInt8]) -> Bool {
+        guard let first = needle.first, let base = line.baseAddress else { return needle.isEmpty }
+        var place = 0
+        while place + needle.count <= line.count,
+            let found = memchr(base + place, Int32(first), line.count - place - needle.count + 1)
+        {
+            if memcmp(found, needle, needle.count) == 0 { return true }
+            place = UnsafeRawPointer(found) - base + 1
+        }
+        return false
     }
 }
 
