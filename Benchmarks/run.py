@@ -76,6 +76,7 @@ def many_files(folder, count):
 
 
 def main():
+    sys.stdout.reconfigure(line_buffering=True)
     cartulary, limit, sax = sys.argv[1:4]
     scratch = pathlib.Path(tempfile.mkdtemp())
     try:
