@@ -5,13 +5,14 @@ import Glibc
 /// By a mutex of POSIX threads. `Synchronization.Mutex` is as right, but on Linux the thread sanitizer does
 /// not see where it waits: under contention it reports what the mutex guards as a race.
 package final class Guarded<Value: ~Copyable>: Sendable {
-    // Safe: read and changed in `withLock` alone, under the mutex; freed when nobody can call it any more.
-    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: touched in `withLock` alone.
-    // Safe: POSIX lets any thread lock it; made in `init`, destroyed in `deinit`, never moved between.
-    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: it is a lock.
-
-    // Safe: as the mutex.
-    private nonisolated(unsafe) let changed: UnsafeMutablePointer<pthread_cond_t>  // Safe: it is a condition.
+    // A pointer is not Sendable by itself. What this one points to is read and changed by `withLock` alone, while the
+    // mutex is held, and freed in `deinit`, when nobody can call that any more; the initial value is `sending`, so that
+    // nobody else has it.
+    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: under the mutex.
+    // POSIX lets any thread lock a mutex and wait for a condition. Both are made in `init`, before another thread has
+    // them, never moved, since they lie on the heap, and destroyed in `deinit`.
+    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: a lock.
+    private nonisolated(unsafe) let changed: UnsafeMutablePointer<pthread_cond_t>  // Safe: as a lock is.
 
     package init(_ initial: consuming sending Value) {
         value = .allocate(capacity: 1)

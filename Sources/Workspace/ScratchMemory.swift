@@ -89,11 +89,12 @@ struct ScratchMemory: ~Copyable {
     }
 
     private static func unnamedFile(in folder: String) -> Int32? {
-        var template = Array((folder + "/scratch-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&template)
+        // `mkstemp` asks for six of this letter at the end, and puts there what no file's name has yet.
+        var name = Array((folder + "/scratch-" + String(repeating: "X", count: 6)).utf8CString)
+        let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { return nil }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        unlink(template)
+        unlink(name)
         return descriptor
     }
 }
