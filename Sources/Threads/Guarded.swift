@@ -5,12 +5,12 @@ import Glibc
 /// By a mutex of POSIX threads. `Synchronization.Mutex` is as right, but on Linux the thread sanitizer does
 /// not see where it waits: under contention it reports what the mutex guards as a race.
 package final class Guarded<Value: ~Copyable>: Sendable {
-    // A pointer is not Sendable by itself. What this one points to is read and changed by `withLock` alone, while the
-    // mutex is held, and freed in `deinit`, when nobody can call that any more; the initial value is `sending`, so that
-    // nobody else has it.
+    // A pointer is not Sendable by itself. What this one points to is read and changed by `withLock` alone,
+    // while the mutex is held, and freed in `deinit`, when nobody can call that any more; the initial value is
+    // `sending`, so that nobody else has it.
     private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: under the mutex.
-    // POSIX lets any thread lock a mutex and wait for a condition. Both are made in `init`, before another thread has
-    // them, never moved, since they lie on the heap, and destroyed in `deinit`.
+    // POSIX lets any thread lock a mutex and wait for a condition. Both are made in `init`, before another
+    // thread has them, never moved, since they lie on the heap, and destroyed in `deinit`.
     private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: a lock.
     private nonisolated(unsafe) let changed: UnsafeMutablePointer<pthread_cond_t>  // Safe: as a lock is.
 

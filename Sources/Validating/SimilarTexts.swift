@@ -28,8 +28,6 @@ package final class SimilarTexts {
         self.folder = folder
     }
 
-    package var count: Int { texts.count }
-
     /// Adds a text by its digest and the second.
     package func append(_ first: UInt64, _ second: UInt64) {
         texts.append(Digests(first: first, second: second))
@@ -42,28 +40,26 @@ package final class SimilarTexts {
     package func nearest() -> ScratchArray<Int32> {
         let near = ScratchArray<Int32>(in: folder)
         near.pad(to: texts.count, with: -1)
-        for (place, first) in pairsOfEqualDigests() where texts[place].second == texts[first].second {
-            near[place] = Int32(first)
-        }
+        groupEqual(into: near)
         let originals = ScratchArray<Int32>(in: folder)
         for place in 0..<texts.count where near[place] < 0 { originals.append(Int32(place)) }
         for part in 0..<4 as Range<UInt64> { group(originals, by: part, into: near) }
         return near
     }
 
-    /// The texts whose digest an earlier one has, each with the first that has it.
-    private func pairsOfEqualDigests() -> some Sequence<(place: Int, first: Int)> {
+    /// Texts whose digest an earlier one has belong to the first that has it, where the second digests are equal too.
+    private func groupEqual(into near: ScratchArray<Int32>) {
         let order = ScratchArray<Int32>(in: folder)
         for place in 0..<texts.count { order.append(Int32(place)) }
         order.sort { texts[Int($0)].first < texts[Int($1)].first }
         var first = 0
-        return (0..<order.count).lazy.compactMap { [texts] index in
+        for index in 0..<order.count {
             let place = Int(order[index])
-            guard index > 0, texts[place].first == texts[first].first else {
+            if index == 0 || texts[place].first != texts[first].first {
                 first = place
-                return nil
+            } else if texts[place].second == texts[first].second {
+                near[place] = Int32(first)
             }
-            return (place, first)
         }
     }
 

@@ -50,8 +50,6 @@ package final class ScratchArray<Element: BitwiseCopyable> {
         while self.count < count { append(element) }
     }
 
-    package func removeAll() { count = 0 }
-
     /// Gives the elements, as long as `body` appends none.
     package func withElements<Result>(_ body: (UnsafeMutableBufferPointer<Element>) throws -> Result) rethrows
         -> Result

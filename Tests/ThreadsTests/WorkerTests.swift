@@ -14,22 +14,24 @@ import Threads
         #expect(done.withLock { Array($0.suffix(500)) } == Array(0..<500))
     }
 
-    @Test("No more waits than may; whoever has more waits too")
-    func bound() {
-        let gate = Guarded(false)
-        let begun = Guarded(0)
-        let worker = Worker(most: 2)
-        for _ in 0..<3 {
+    @Test("No more waits than may; whoever has more waits too", arguments: [1, 2, 8])
+    func bound(most: Int) {
+        let counts = Guarded((given: 0, begun: 0, mostWaiting: 0))
+        let worker = Worker(most: most)
+        for _ in 0..<200 {
             worker.run {
-                begun.withLock { $0 += 1 }
-                gate.withLock(when: { $0 }) { _ in }
+                counts.withLock { counts in
+                    counts.begun += 1
+                    counts.mostWaiting = max(counts.mostWaiting, counts.given - counts.begun)
+                }
+                // Work that takes longer than to give it: without a bound, whoever gives would run ahead.
+                _ = (0..<2_000).reduce(0) { $0 &+ $1 }
             }
+            counts.withLock { $0.given += 1 }
         }
-        // One is at work, two wait; nothing more has begun.
-        begun.withLock(when: { $0 == 1 }) { _ in }
-        gate.withLock { $0 = true }
         worker.finish()
-        #expect(begun.withLock { $0 } == 3)
+        #expect(counts.withLock { $0.begun } == 200)
+        #expect(counts.withLock { $0.mostWaiting } <= most)
     }
 
     @Test("What was given before it goes away is done")
