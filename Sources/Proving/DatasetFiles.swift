@@ -68,25 +68,11 @@ package struct DatasetFiles: Sendable {
                 let end =
                     memchr(base + start, 0x0A, all.count - start).map { UnsafeRawPointer($0) - base }
                     ?? all.count
-                if Self.holds(UnsafeRawBufferPointer(rebasing: all[start..<end]), needle) {
-                    lines.append(start..<end)
-                }
+                if bytes[start..<end].holds(needle) { lines.append(start..<end) }
                 start = end + 1
             }
         }
         return lines.compactMap { try? JSONReader.value(of: bytes[$0]) }
-    }
-
-    private static func holds(_ line: UnsafeRawBufferPointer, _ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, let base = line.baseAddress else { return needle.isEmpty }
-        var place = 0
-        while place + needle.count <= line.count,
-            let found = memchr(base + place, Int32(first), line.count - place - needle.count + 1)
-        {
-            if memcmp(found, needle, needle.count) == 0 { return true }
-            place = UnsafeRawPointer(found) - base + 1
-        }
-        return false
     }
 }
 
@@ -117,17 +103,15 @@ package struct TableRows: Sequence, IteratorProtocol {
 
 extension ArraySlice<UInt8> {
     func holds(_ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, count >= needle.count else { return needle.isEmpty }
-        return withUnsafeBufferPointer { bytes in
-            var index = 0
-            let last = bytes.count - needle.count
-            while index <= last {
-                if bytes[index] == first {
-                    var offset = 1
-                    while offset < needle.count, bytes[index + offset] == needle[offset] { offset += 1 }
-                    if offset == needle.count { return true }
-                }
-                index += 1
+        guard let first = needle.first else { return true }
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            var place = 0
+            while place + needle.count <= bytes.count,
+                let found = memchr(base + place, Int32(first), bytes.count - place - needle.count + 1)
+            {
+                if memcmp(found, needle, needle.count) == 0 { return true }
+                place = UnsafeRawPointer(found) - base + 1
             }
             return false
         }
