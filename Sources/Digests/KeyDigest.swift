@@ -4,7 +4,8 @@ import CCrypto
 package struct KeyDigest: ~Copyable {
     private let context: OpaquePointer?
     private var digest = [UInt8](repeating: 0, count: 32)
-    private static let end: [UInt8] = [0xFF]
+    /// The parts of the key, each with its end.
+    private var parts: [UInt8] = []
 
     package init() {
         context = EVP_MD_CTX_new()
@@ -15,12 +16,14 @@ package struct KeyDigest: ~Copyable {
 
     /// Adds a part; it ends with a byte that no UTF-8 has, so that borders count.
     package mutating func add(_ part: ArraySlice<UInt8>) {
-        part.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
-        EVP_DigestUpdate(context, Self.end, 1)
+        parts.append(contentsOf: part)
+        parts.append(0xFF)
     }
 
     /// The first twelve hexadecimal digits of the digest, as a number; the next key begins.
     package mutating func key() -> UInt64 {
+        EVP_DigestUpdate(context, parts, parts.count)
+        parts.removeAll(keepingCapacity: true)
         var count: UInt32 = 32
         EVP_DigestFinal_ex(context, &digest, &count)
         EVP_DigestInit_ex(context, nil, nil)

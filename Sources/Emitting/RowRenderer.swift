@@ -5,14 +5,31 @@ package import Vocabulary
 ///
 /// Tables of these kinds have rows by the million: page work renders them, and the dataset pass adds what only
 /// it can know at the end of each line.
-package struct RowRenderer {
-    private let kind: BuiltInKind
+package struct RowRenderer: ~Copyable {
     private let page: [UInt8]
     /// What each line of evidence begins with.
-    private let lineStart: String
-    private var csv = CSVWriter()
-    private var json = JSONWriter()
+    private let lineStart: [UInt8]
+    private let columns: [[UInt8]]
+    private let isList: [Bool]
+    /// Whether the rows refer, and the columns of the reference.
+    private let refers: Bool
+    private let written: Int?
+    private let words: Int?
+    private var csv = LineBuffer()
+    private var evidence = LineBuffer()
+    private var texts = LineBuffer()
     private var rendered: RenderedRows
+
+    /// A row: its cells, and the bytes that they are slices of.
+    private struct Row {
+        let cells: UnsafeBufferPointer<PageRows.Slice>
+        let places: ArraySlice<PageRows.Place>
+        let bytes: UnsafeBufferPointer<UInt8>
+
+        func text(_ slice: PageRows.Slice) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: bytes[slice.range])
+        }
+    }
 
     /// - Parameter page: The id of the page.
     package static func rendered(_ rows: PageRows, of kind: BuiltInKind, page: String, capture: String)
@@ -23,116 +40,154 @@ package struct RowRenderer {
             return RenderedRows(kind: kind.kind, filled: Array(repeating: 0, count: kind.ownColumns.count))
         }
         var renderer = RowRenderer(kind: kind, page: page, capture: capture)
-        for row in 0..<rows.count { renderer.add(rows, row) }
-        renderer.rendered.csv = renderer.csv.take()
-        renderer.rendered.evidence = renderer.json.take()
-        return renderer.rendered
+        rows.bytes.withUnsafeBufferPointer { bytes in
+            rows.cells.withUnsafeBufferPointer { cells in
+                for row in 0..<rows.count {
+                    let own = cells[(row * rows.width)..<((row + 1) * rows.width)]
+                    renderer.add(
+                        Row(
+                            cells: UnsafeBufferPointer(rebasing: own), places: rows.places(of: row),
+                            bytes: bytes))
+                }
+            }
+        }
+        return renderer.finish()
     }
 
     private init(kind: BuiltInKind, page: String, capture: String) {
-        self.kind = kind
         self.page = Array(page.utf8)
-        lineStart = "{\"capture\":\"\(capture)\",\"ranges\":["
-        columns = kind.ownColumns
+        lineStart = Array("{\"capture\":\"\(capture)\",\"ranges\":[".utf8)
+        columns = kind.ownColumns.map { Array($0.utf8) }
         isList = kind.ownLists
-        written = columns.firstIndex(of: "href") ?? columns.firstIndex(of: "src")
-        words = columns.firstIndex(of: "text") ?? columns.firstIndex(of: "title")
-        rendered = RenderedRows(kind: kind.kind, filled: columns.map { _ in 0 })
+        refers = !kind.joined.isEmpty
+        written = kind.ownColumns.firstIndex(of: "href") ?? kind.ownColumns.firstIndex(of: "src")
+        words = kind.ownColumns.firstIndex(of: "text") ?? kind.ownColumns.firstIndex(of: "title")
+        rendered = RenderedRows(kind: kind.kind, filled: kind.ownColumns.map { _ in 0 })
     }
 
-    private let columns: [String]
-    private let isList: [Bool]
-    /// The columns of a reference, where the kind refers.
-    private let written: Int?
-    private let words: Int?
+    private consuming func finish() -> RenderedRows {
+        rendered.csv = csv.take()
+        rendered.evidence = evidence.take()
+        rendered.texts = texts.take()
+        return rendered
+    }
 
-    private mutating func add(_ rows: PageRows, _ row: Int) {
-        csv.cell(bytes: page[...])
+    private mutating func add(_ row: Row) {
+        page.withUnsafeBufferPointer { csv.append(cell: $0) }
         for column in columns.indices {
-            guard let text = rows.text(column, of: row) else {
-                if rows.cell(column, of: row) == .withheld { rendered.withheld += 1 }
-                csv.cell(bytes: [])
+            csv.append(UInt8(ascii: ","))
+            let cell = row.cells[column]
+            guard !cell.isNull else {
+                if cell == .withheld { rendered.withheld += 1 }
                 continue
             }
-            rendered.filled[column] += text.isEmpty ? 0 : 1
-            if isList[column] { csv.cell(bytes: Self.list(text)[...]) } else { csv.cell(bytes: text) }
+            if cell.count > 0 { rendered.filled[column] += 1 }
+            if isList[column] {
+                Self.list(row.text(cell)).withUnsafeBufferPointer { csv.append(cell: $0) }
+            } else {
+                csv.append(cell: row.text(cell))
+            }
         }
-        csv.suspendRow()
-        rendered.ends.append(Int32(csv.bytes.count))
-        addEvidence(rows, row)
-        guard !kind.joined.isEmpty else { return }
-        func slice(_ column: Int?) -> PageRows.Slice {
-            guard let column else { return .null }
-            guard let text = rows.text(column, of: row) else { return rows.cell(column, of: row) }
-            let start = Int32(rendered.texts.count)
-            rendered.texts.append(contentsOf: text)
-            return PageRows.Slice(start: start, count: Int32(text.count))
-        }
+        rendered.ends.append(Int32(csv.count))
+        addEvidence(row)
+        guard refers else { return }
         rendered.targets.append(
             RenderedRows.Target(
-                url: slice(columns.count), written: slice(written), words: slice(words),
-                range: rows.places(of: row).first?.range ?? 0..<0))
+                url: keep(row, columns.count), written: keep(row, written), words: keep(row, words),
+                range: row.places.first?.range ?? 0..<0))
+    }
+
+    /// A cell whose text the dataset pass asks for.
+    private mutating func keep(_ row: Row, _ column: Int?) -> PageRows.Slice {
+        guard let column else { return .null }
+        let cell = row.cells[column]
+        guard !cell.isNull else { return cell }
+        let start = Int32(texts.count)
+        texts.append(row.text(cell))
+        return PageRows.Slice(start: start, count: cell.count)
     }
 
     /// A list as JSON, so that nothing is lost; its items are divided by a byte that no text has.
-    private static func list(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginArray()
-        for item in text.split(separator: 0, omittingEmptySubsequences: false) { json.string(bytes: item) }
-        json.endArray()
-        return json.bytes
+    private static func list(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var json = LineBuffer()
+        json.append(UInt8(ascii: "["))
+        for (index, item) in text.split(separator: 0, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { json.append(UInt8(ascii: ",")) }
+            json.append(json: UnsafeBufferPointer(rebasing: item))
+        }
+        json.append(UInt8(ascii: "]"))
+        return json.take()
     }
 
     // MARK: Evidence
 
     /// A line for each text that the row stands in: repeats of one text are ranges of one line.
-    private mutating func addEvidence(_ rows: PageRows, _ row: Int) {
-        let places = rows.places(of: row)
-        guard places.count > 1 else {
-            if let place = places.first { addLine(rows, row, place, ranges: [place.range]) }
+    private mutating func addEvidence(_ row: Row) {
+        guard row.places.count > 1 else {
+            if let place = row.places.first { addLine(row, place) { $0(place.range) } }
             return
         }
-        var isWritten = Array(repeating: false, count: places.count)
-        for (index, place) in places.enumerated() where !isWritten[index] {
-            var ranges: [Range<Int>] = []
-            for (other, next) in places.enumerated().dropFirst(index) where Self.isSame(next, place, rows) {
-                isWritten[other] = true
-                ranges.append(next.range)
+        var isWritten = Array(repeating: false, count: row.places.count)
+        for (index, place) in row.places.enumerated() where !isWritten[index] {
+            addLine(row, place) { write in
+                for (other, next) in row.places.enumerated().dropFirst(index)
+                where Self.isSame(next, place, row) {
+                    isWritten[other] = true
+                    write(next.range)
+                }
             }
-            addLine(rows, row, place, ranges: ranges)
         }
     }
 
+    private static let path = Array("],\"path\":".utf8)
+    private static let exact = Array(",\"exact\":".utf8)
+    private static let null = Array("null".utf8)
+    private static let values = Array(",\"values\":[[".utf8)
+    private static let cell = Array(",[".utf8)
+    private static let withheld = Array("\",\"\",[],\"\(EmptyReason.withheld.rawValue)\"]".utf8)
+    private static let end = Array("]}\n".utf8)
+
+    /// - Parameter ranges: Hands on the ranges of the line.
     private mutating func addLine(
-        _ rows: PageRows, _ row: Int, _ place: PageRows.Place, ranges: [Range<Int>]
+        _ row: Row, _ place: PageRows.Place, ranges: ((Range<Int>) -> Void) -> Void
     ) {
-        json.raw(lineStart)
-        for (index, range) in ranges.enumerated() {
-            json.raw(index == 0 ? "[" : ",[")
-            json.raw(range.lowerBound)
-            json.raw(",")
-            json.raw(range.upperBound)
-            json.raw("]")
+        evidence.append(lineStart)
+        var isFirst = true
+        ranges { range in
+            if !isFirst { evidence.append(UInt8(ascii: ",")) }
+            isFirst = false
+            evidence.append(UInt8(ascii: "["))
+            evidence.append(number: range.lowerBound)
+            evidence.append(UInt8(ascii: ","))
+            evidence.append(number: range.upperBound)
+            evidence.append(UInt8(ascii: "]"))
         }
-        json.raw("],\"path\":")
-        json.raw(quoting: rows.bytes, place.path.range)
-        json.raw(",\"exact\":")
-        if place.exact.isNull { json.raw("null") } else { json.raw(quoting: rows.bytes, place.exact.range) }
-        json.raw(",\"values\":[[")
-        let key = rows.cell(0, of: row).range
-        json.raw(quoting: rows.bytes, key)
-        json.raw("]")
+        evidence.append(Self.path)
+        evidence.append(json: row.text(place.path))
+        evidence.append(Self.exact)
+        if place.exact.isNull {
+            evidence.append(Self.null)
+        } else {
+            evidence.append(json: row.text(place.exact))
+        }
+        evidence.append(Self.values)
+        let key = row.text(row.cells[0])
+        evidence.append(json: key)
+        evidence.append(UInt8(ascii: "]"))
         // Each cell that is withheld says so.
-        for column in columns.indices where rows.cell(column, of: row) == .withheld {
-            json.raw(",[")
-            json.raw(quoting: rows.bytes, key)
-            json.raw(",\"\(columns[column])\",\"\",[],\"\(EmptyReason.withheld.rawValue)\"]")
+        for column in columns.indices where row.cells[column] == .withheld {
+            evidence.append(Self.cell)
+            evidence.append(json: key)
+            evidence.append(UInt8(ascii: ","))
+            evidence.append(UInt8(ascii: "\""))
+            evidence.append(columns[column])
+            evidence.append(Self.withheld)
         }
-        json.raw("]}\n")
+        evidence.append(Self.end)
     }
 
-    private static func isSame(_ a: PageRows.Place, _ b: PageRows.Place, _ rows: PageRows) -> Bool {
+    private static func isSame(_ a: PageRows.Place, _ b: PageRows.Place, _ row: Row) -> Bool {
         if a.exact.count != b.exact.count { return false }
-        return a.exact.isNull || rows.bytes[a.exact.range] == rows.bytes[b.exact.range]
+        return a.exact.isNull || row.text(a.exact).elementsEqual(row.text(b.exact))
     }
 }

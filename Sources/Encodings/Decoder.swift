@@ -1,4 +1,5 @@
 import CEncodings
+import Glibc
 package import Vocabulary
 
 /// Decodes bytes of an encoding to UTF-8, and keeps where each character came from.
@@ -57,7 +58,7 @@ package struct Decoder {
         var result = Result(text: [], offsets: OffsetMap(identityFrom: start))
         let validity = UTF8Validity(of: bytes)
         result.others = validity.sequences
-        if validity.isValid && !bytes.contains(0) {
+        if validity.isValid && memchr(bytes, 0, bytes.count) == nil {
             result.text = start == 0 ? bytes : Array(bytes[start...])
             return result
         }

@@ -24,10 +24,17 @@ package struct UTF8Validity {
 
 /// One sequence of UTF-8 beyond ASCII (Unicode Standard, table 3-7).
 enum UTF8Sequence {
-    /// Behind a run of ASCII, which is looked at eight bytes at a time.
+    /// Behind a run of ASCII, which is looked at many bytes at a time.
     static func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = start
+        while index + 32 <= raw.count {
+            let words = (0..<4).reduce(0 as UInt64) {
+                $0 | raw.loadUnaligned(fromByteOffset: index + 8 * $1, as: UInt64.self)
+            }
+            if words & 0x8080_8080_8080_8080 != 0 { break }
+            index += 32
+        }
         while index + 8 <= raw.count {
             let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
             if word != 0 { return index + UInt64(littleEndian: word).trailingZeroBitCount / 8 }

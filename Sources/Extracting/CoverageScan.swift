@@ -50,8 +50,9 @@ struct CoverageScan {
         var paths = PathCursor(tree)
         for block in parts.blocks {
             var left = (nodes: 0, characters: 0)
-            for node in parts.textNodes[block.nodes] {
-                let characters = characters(of: node)
+            for index in block.nodes.asInts {
+                let node = parts.textNodes[index]
+                let characters = Int(parts.textCharacters[index])
                 coverage.textNodes += 1
                 coverage.characters += characters
                 if byRule?[Int(node)] ?? 0 > 0 {
@@ -83,7 +84,7 @@ struct CoverageScan {
         var claims = elements.map { $0..<tree.nodes[Int($0)].end }
         for mark in parts.marks {
             switch mark.name {
-            case .a: if tree.attributeBytes(.href, of: Int(mark.node)) == nil { continue }
+            case .a: if !mark.hasTarget { continue }
             case .h1, .h2, .h3, .h4, .h5, .h6: break
             default: continue
             }
@@ -94,16 +95,6 @@ struct CoverageScan {
             if let first = nodes.first, let last = nodes.last { claims.append(first..<(last + 1)) }
         }
         return claims
-    }
-
-    private func characters(of node: Int32) -> Int {
-        let item = tree.nodes[Int(node)]
-        var count = 0
-        for index in Int(item.contentStart)..<Int(item.contentStart + item.contentCount) {
-            let byte = tree.arena[index]
-            if byte > 0x20 && byte & 0xC0 != 0x80 { count += 1 }
-        }
-        return count
     }
 
     private func unclaimed(

@@ -111,11 +111,12 @@ struct PageHead {
         let blocks = position.main.blocks
         guard !blocks.isEmpty else { return excerpt }
         var bytes: [UInt8] = []
-        for index in blocks {
+        bytes.reserveCapacity(parts.text.count)
+        for block in blocks.lazy.map({ parts.blocks[Int($0)] }) {
             if !bytes.isEmpty { bytes.append(0x0A) }
-            bytes.append(contentsOf: parts.bytes(parts.blocks[Int(index)].text))
+            bytes.append(contentsOf: parts.bytes(block.text))
+            excerpt.words += block.isPlain ? Int(block.words) : Self.words(in: parts.bytes(block.text))
         }
-        excerpt.words = Self.words(in: bytes)
         excerpt.similarity = SimilarityDigest.digests(of: bytes)
         excerpt.text = String(decoding: bytes, as: UTF8.self)
         excerpt.markdown = MarkdownText.text(position, tables: tables)
@@ -133,22 +134,35 @@ struct PageHead {
     }
 
     /// Runs of letters between spaces; each letter of a script without spaces counts.
-    private static func words(in bytes: [UInt8]) -> Int {
-        var words = 0
-        var isInWord = false
-        for byte in bytes {
-            switch byte {
-            case 0x09...0x0D, 0x20: isInWord = false
-            case 0xE3...0xE9:
-                words += 1
-                isInWord = false
-            case 0x80...0xBF: break
-            default:
-                if !isInWord { words += 1 }
-                isInWord = true
+    private static func words(in bytes: ArraySlice<UInt8>) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            signs.withUnsafeBufferPointer { signs in
+                var words = 0
+                var before: UInt8 = 0
+                for byte in bytes {
+                    let sign = signs[Int(byte)]
+                    // A word begins behind a space, or behind a letter that is one by itself.
+                    words += Int(sign & ~before & letter | sign >> 1 & letter)
+                    if sign != rest { before = sign }
+                }
+                return words
             }
         }
-        return words
+    }
+
+    private static let letter: UInt8 = 1
+    /// The first byte of a letter that is a word of its own.
+    private static let wide: UInt8 = 2
+    private static let rest: UInt8 = 4
+
+    /// What each byte is to words; 0 for white space.
+    private static let signs: [UInt8] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case 0x09...0x0D, 0x20: 0
+        case 0xE3...0xE9: wide
+        case 0x80...0xBF: rest
+        default: letter
+        }
     }
 
     // MARK: Languages
@@ -218,7 +232,7 @@ struct PageHead {
         guard let rel = tree.attribute(.rel, of: node), let href = tree.attribute(.href, of: node) else {
             return nil
         }
-        let words = rel.lowercased().split(whereSeparator: \.isWhitespace)
+        let words = rel.lowercased().words()
         if words.contains("canonical") { return StatedTarget(kind: .canonical, written: href) }
         return words.contains("shortlink") ? StatedTarget(kind: .shortlink, written: href) : nil
     }

@@ -73,7 +73,7 @@ extension PageShape {
         guard let name = tree.known(node), names.contains(name),
             let classes = tree.attribute(.class, of: node)
         else { return nil }
-        let words = classes.split(whereSeparator: \.isWhitespace).map { String($0) }
+        let words = classes.words()
         let plain = words.first { word in
             (word.first?.isLetter ?? false)
                 && word.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }

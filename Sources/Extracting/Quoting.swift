@@ -118,18 +118,3 @@ struct Quoting {
         return .none
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// Where a sequence of bytes first stands.
-    func firstIndex(ofSequence needle: [UInt8]) -> Int? {
-        guard let first = needle.first, count >= needle.count else { return nil }
-        var index = startIndex
-        while index <= endIndex - needle.count {
-            if self[index] == first, self[index..<(index + needle.count)].elementsEqual(needle) {
-                return index
-            }
-            index += 1
-        }
-        return nil
-    }
-}

@@ -19,6 +19,14 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What stands between white space.
+    func words() -> [String] {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else {
+            return split(whereSeparator: \.isWhitespace).map(String.init)
+        }
+        return utf8.split { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }.compactMap { String($0) }
+    }
+
     /// The text without white space at its ends.
     func trimmingEnds() -> String {
         // Most texts have none there, and are not copied.

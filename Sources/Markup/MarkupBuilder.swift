@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// Makes a flat tree of libxml2's SAX events.
 ///
@@ -15,11 +16,8 @@ final class MarkupBuilder {
     /// Up to here the source is accounted for.
     @exclusivity(unchecked) private var consumed = 0
     @exclusivity(unchecked) private var otherNumbers: [String: Int32] = [:]
-    /// The numbers of names seen last, by their addresses.
-    @exclusivity(unchecked) private var recent:
-        [(name: UnsafePointer<UInt8>?, isElement: Bool, number: Int32)] =
-            Array(repeating: (nil, false, 0), count: recentNames)
-    private static let recentNames = 256
+    /// The numbers of names seen last, by their addresses; an element's apart from an attribute's.
+    @exclusivity(unchecked) private var recent = [(name: UInt, number: Int32)](repeating: (0, 0), count: 256)
     @exclusivity(unchecked) private var ordinals = SiblingCounts()
     @exclusivity(unchecked) private var lastText: Int?
 
@@ -159,8 +157,9 @@ final class MarkupBuilder {
 
     /// The number of a name. libxml2 keeps each name of a page once, so that its address tells it apart.
     private func number(of name: UnsafePointer<UInt8>, isElement: Bool) -> Int32 {
-        let slot = Int(bitPattern: name) >> 3 & (Self.recentNames - 1)
-        if recent[slot].name == name && recent[slot].isElement == isElement { return recent[slot].number }
+        let key = UInt(bitPattern: name) << 1 | (isElement ? 1 : 0)
+        let slot = Int((UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        if recent[slot].name == key { return recent[slot].number }
         var spelled = UnsafeBufferPointer(start: name, count: length(of: name))
         if isElement { spelled = local(spelled) }
         let text = String(decoding: spelled, as: UTF8.self)
@@ -172,7 +171,7 @@ final class MarkupBuilder {
             tree.otherNames.append(text)
             otherNumbers[text] = number
         }
-        recent[slot] = (name, isElement, number)
+        recent[slot] = (key, number)
         return number
     }
 }
@@ -228,9 +227,9 @@ extension MarkupBuilder {
 
     private func ends(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
         let start = position - text.count
-        guard start >= consumed else { return false }
-        for offset in 0..<text.count where source[start + offset] != text[offset] { return false }
-        return true
+        guard start >= consumed, position <= source.count else { return false }
+        guard let own = source.baseAddress, let other = text.baseAddress else { return true }
+        return memcmp(own + start, other, text.count) == 0
     }
 
     /// The name behind a prefix: libxml2's tree drops prefixes of elements.

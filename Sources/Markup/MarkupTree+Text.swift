@@ -72,19 +72,30 @@ extension MarkupTree {
     ///
     /// - Parameter most: How many characters are enough.
     package func appendRawText(of node: Int, most: Int, to bytes: inout [UInt8]) {
+        // Of bytes at first, which are at least as many.
         var count = 0
+        var isExact = false
+        let start = bytes.count
         var index = node
         let end = Int(nodes[node].end)
         while index < end {
             let item = nodes[index]
             if item.kind == .text {
-                for offset in Int(item.contentStart)..<Int(item.contentStart + item.contentCount) {
-                    let byte = arena[offset]
-                    if byte & 0xC0 != 0x80 {
-                        if count == most { return }
-                        count += 1
+                let text = Int(item.contentStart)..<Int(item.contentStart + item.contentCount)
+                // So many bytes are no more characters, and they need not be counted.
+                if !isExact && count + text.count <= most {
+                    bytes.append(contentsOf: arena[text])
+                    count += text.count
+                } else {
+                    if !isExact { count = bytes[start...].count { $0 & 0xC0 != 0x80 } }
+                    isExact = true
+                    for byte in arena[text] {
+                        if byte & 0xC0 != 0x80 {
+                            if count == most { return }
+                            count += 1
+                        }
+                        bytes.append(byte)
                     }
-                    bytes.append(byte)
                 }
             } else if item.kind == .element && index != node && role(of: item.name) == .unseen {
                 index = Int(item.end)

@@ -33,6 +33,9 @@ package struct MarkupTree: Sendable {
         package var name: Int32
         package var valueStart: Int32
         package var valueCount: Int32
+
+        /// Its value in the arena.
+        package var value: Range<Int> { Int(valueStart)..<Int(valueStart + valueCount) }
     }
 
     package internal(set) var nodes: [Node] = []
@@ -103,6 +106,13 @@ package struct MarkupTree: Sendable {
         return nil
     }
 
+    /// The attributes of an element, in the order of the page.
+    package func attributes(of node: Int) -> ArraySlice<Attribute> {
+        let item = nodes[node]
+        guard item.kind == .element else { return [] }
+        return attributes[Int(item.contentStart)..<Int(item.contentStart + item.contentCount)]
+    }
+
     /// The bytes of a text node, character references resolved.
     package func textBytes(of node: Int) -> ArraySlice<UInt8> {
         let item = nodes[node]
@@ -135,12 +145,9 @@ package struct MarkupTree: Sendable {
             ? HTMLName.spellings[Int(number)] : otherNames[Int(number - HTMLName.count)]
     }
 
-    package func appendSpelling(of number: Int32, to bytes: inout [UInt8]) {
-        if number < HTMLName.count {
-            bytes.append(contentsOf: HTMLName.spelledBytes[Int(number)])
-        } else {
-            bytes.append(contentsOf: otherNames[Int(number - HTMLName.count)].utf8)
-        }
+    package func spelledBytes(of number: Int32) -> [UInt8] {
+        number < HTMLName.count
+            ? HTMLName.spelledBytes[Int(number)] : Array(otherNames[Int(number - HTMLName.count)].utf8)
     }
 
     /// What an element does to the text around it.

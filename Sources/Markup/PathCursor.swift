@@ -1,8 +1,9 @@
 /// Writes the XPaths of nodes; what a path has in common with the last one is not written again.
 package struct PathCursor {
     private let tree: MarkupTree
-    private var bytes: [UInt8] = []
-    /// The node of each step of the path in `bytes`, and where the step ends.
+    /// The path, and room behind it.
+    private var room: [UInt8] = []
+    /// The node of each step of the path in `room`, and where the step ends.
     private var steps: [(node: Int32, end: Int)] = []
 
     /// The steps that are still to be written, the last first.
@@ -23,35 +24,54 @@ package struct PathCursor {
             missing.append(current)
             current = tree.nodes[Int(current)].parent
         }
-        bytes.removeLast(bytes.count - (steps.last?.end ?? 0))
+        var end = steps.last?.end ?? 0
         while let step = missing.popLast() {
-            append(step)
-            steps.append((step, bytes.count))
+            end = write(tree.nodes[Int(step)], at: end)
+            steps.append((step, end))
         }
-        return bytes.isEmpty ? [UInt8(ascii: "/")] : bytes[...]
+        return end == 0 ? [UInt8(ascii: "/")] : room[..<end]
     }
 
-    private mutating func append(_ index: Int32) {
-        let node = tree.nodes[Int(index)]
-        bytes.append(UInt8(ascii: "/"))
+    private static let text = Array("text()".utf8)
+    private static let comment = Array("comment()".utf8)
+    /// A slash, brackets and the digits of a number.
+    private static let most = 16
+
+    /// Writes a step, and says where it ends.
+    private mutating func write(_ node: MarkupTree.Node, at start: Int) -> Int {
+        var isNumbered = true
+        let name: [UInt8]
         switch node.kind {
         case .element:
+            name = tree.spelledBytes(of: node.name)
             let isSingle =
                 node.name == HTMLName.html.rawValue || node.name == HTMLName.head.rawValue
                 || node.name == HTMLName.body.rawValue
-            tree.appendSpelling(of: node.name, to: &bytes)
-            if isSingle && node.ordinal == 1 { return }
-        case .text: bytes.append(contentsOf: "text()".utf8)
-        case .comment: bytes.append(contentsOf: "comment()".utf8)
-        case .document: return
+            isNumbered = !isSingle || node.ordinal != 1
+        case .text: name = Self.text
+        case .comment: name = Self.comment
+        case .document: (name, isNumbered) = ([], false)
         }
-        bytes.append(UInt8(ascii: "["))
-        append(number: Int(node.ordinal))
-        bytes.append(UInt8(ascii: "]"))
-    }
-
-    private mutating func append(number: Int) {
-        if number >= 10 { append(number: number / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+        let most = start + name.count + Self.most
+        if room.count < most { room.append(contentsOf: repeatElement(0, count: max(most, 1_024))) }
+        return room.withUnsafeMutableBufferPointer { room in
+            var end = start
+            func write(_ byte: UInt8) {
+                room[end] = byte
+                end += 1
+            }
+            write(UInt8(ascii: "/"))
+            for byte in name { write(byte) }
+            guard isNumbered else { return end }
+            write(UInt8(ascii: "["))
+            var divisor: Int32 = 1
+            while node.ordinal / divisor >= 10 { divisor *= 10 }
+            while divisor > 0 {
+                write(UInt8(ascii: "0") + UInt8(node.ordinal / divisor % 10))
+                divisor /= 10
+            }
+            write(UInt8(ascii: "]"))
+            return end
+        }
     }
 }

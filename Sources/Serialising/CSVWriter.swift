@@ -35,25 +35,45 @@ package struct CSVWriter: Sendable {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isAlone = isFirst
         isFirst = false
-        let needsQuotes = text.contains {
-            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
-        }
-        guard needsQuotes else {
+        guard Self.needsQuotes(text) else {
             bytes.append(contentsOf: text)
             return
         }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count + 2) { room in
+            guard let base = room.baseAddress else { return }
+            let count = Self.quote(text, to: base)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count]))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Leaves a row without its end: whoever has its last cells goes on with `,`, or ends the line.
-    package mutating func suspendRow() {
-        isFirst = true
-        isAlone = true
+    static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Nearly no text has other controls below a carriage return, and those that have are looked at again.
+        EightBytes.anyMeets(text) {
+            EightBytes.equal(UInt8(ascii: ","), $0) | EightBytes.equal(UInt8(ascii: "\""), $0)
+                | EightBytes.below(0x0E, $0)
+        }
+            && text.contains {
+                $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+            }
+    }
+
+    /// Writes a cell in quotes.
+    ///
+    /// - Parameter room: Of twice the text's bytes, and two.
+    /// - Returns: How many bytes were written.
+    static func quote(_ text: UnsafeBufferPointer<UInt8>, to room: UnsafeMutablePointer<UInt8>) -> Int {
+        var end = room
+        func write(_ byte: UInt8) {
+            end.pointee = byte
+            end += 1
+        }
+        write(UInt8(ascii: "\""))
+        for byte in text {
+            if byte == UInt8(ascii: "\"") { write(byte) }
+            write(byte)
+        }
+        write(UInt8(ascii: "\""))
+        return end - room
     }
 
     /// Appends cells that are CSV already: a row that was left without its end.

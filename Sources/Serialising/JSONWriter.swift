@@ -38,14 +38,6 @@ package struct JSONWriter: Sendable {
         quote(text)
     }
 
-    /// A string of valid UTF-8.
-    package mutating func string(bytes text: ArraySlice<UInt8>) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        text.withUnsafeBufferPointer { append($0) }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
     package mutating func integer(_ number: Int) { literal(String(number)) }
     package mutating func boolean(_ flag: Bool) { literal(flag ? "true" : "false") }
     package mutating func null() { literal("null") }
@@ -54,36 +46,6 @@ package struct JSONWriter: Sendable {
     package mutating func literal(_ text: String) {
         separate()
         bytes += text.utf8
-    }
-
-    // MARK: Pieces of lines that are written by the million
-
-    /// JSON that is written as it is; commas are the caller's.
-    package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    package mutating func raw(_ number: Int) {
-        guard number >= 10 else {
-            if number < 0 { return raw(String(number)) }
-            bytes.append(UInt8(ascii: "0") + UInt8(number))
-            return
-        }
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var rest = number
-            var place = 20
-            while rest > 0 {
-                place -= 1
-                digits[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place..<20]))
-        }
-    }
-
-    /// A string of valid UTF-8; commas are the caller's.
-    package mutating func raw(quoting text: [UInt8], _ range: Range<Int>) {
-        bytes.append(UInt8(ascii: "\""))
-        text.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[range])) }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Ends a line, and with it a text: the next begins anew (JSON Lines).
@@ -116,26 +78,53 @@ package struct JSONWriter: Sendable {
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-        let isPlain = text.allSatisfy {
-            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F
-        }
-        if isPlain {
-            bytes.append(contentsOf: text)
-        } else {
-            for byte in text { escape(byte) }
+        guard !Self.isPlain(text) else { return bytes.append(contentsOf: text) }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6 * text.count) { room in
+            guard let base = room.baseAddress else { return }
+            let count = Self.escape(text, to: base)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count]))
         }
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case 0x0A: bytes += Array("\\n".utf8)
-        case 0x0D: bytes += Array("\\r".utf8)
-        case 0x09: bytes += Array("\\t".utf8)
-        case 0x00...0x1F, 0x7F:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        default: bytes.append(byte)
+    /// Whether a text is written as it is.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !EightBytes.anyMeets(text) {
+            EightBytes.equal(UInt8(ascii: "\""), $0) | EightBytes.equal(UInt8(ascii: "\\"), $0)
+                | EightBytes.equal(0x7F, $0) | EightBytes.below(0x20, $0)
         }
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// Writes a text as it stands in a string (RFC 8259, section 7).
+    ///
+    /// - Parameter room: Of six times the text's bytes.
+    /// - Returns: How many bytes were written.
+    static func escape(_ text: UnsafeBufferPointer<UInt8>, to room: UnsafeMutablePointer<UInt8>) -> Int {
+        var end = room
+        func write(_ byte: UInt8) {
+            end.pointee = byte
+            end += 1
+        }
+        func write(escaped byte: UInt8) {
+            write(UInt8(ascii: "\\"))
+            write(byte)
+        }
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): write(escaped: byte)
+            case 0x0A: write(escaped: UInt8(ascii: "n"))
+            case 0x0D: write(escaped: UInt8(ascii: "r"))
+            case 0x09: write(escaped: UInt8(ascii: "t"))
+            case 0x00...0x1F, 0x7F:
+                write(escaped: UInt8(ascii: "u"))
+                write(UInt8(ascii: "0"))
+                write(UInt8(ascii: "0"))
+                write(digits[Int(byte >> 4)])
+                write(digits[Int(byte & 15)])
+            default: write(byte)
+            }
+        }
+        return end - room
     }
 }

@@ -136,20 +136,39 @@ package enum BrokenWord {
     /// The runs of ASCII letters that no digit, sign of a name or letter of another kind touches.
     private static func forEachWord(in text: [UInt8], _ body: (Range<Int>, _ hasVowel: Bool) -> Void) {
         text.withUnsafeBufferPointer { text in
-            var start = -1
-            var hasVowel = false
-            for index in 0...text.count {
-                if index < text.count, isLetter(text[index]) {
-                    if start < 0 { (start, hasVowel) = (index, false) }
-                    hasVowel = hasVowel || isVowel(text[index])
-                } else if start >= 0 {
-                    let isTouched =
-                        start > 0 && touches(text[start - 1]) || index < text.count && touches(text[index])
-                    if !isTouched { body(start..<index, hasVowel) }
-                    start = -1
+            Self.signs.withUnsafeBufferPointer { signs in
+                var index = 0
+                var before: UInt8 = 0
+                while index < text.count {
+                    var sign = signs[Int(text[index])]
+                    guard sign & Self.letter != 0 else {
+                        before = sign
+                        index += 1
+                        continue
+                    }
+                    let start = index
+                    var all = sign
+                    repeat {
+                        all |= sign
+                        index += 1
+                        sign = index < text.count ? signs[Int(text[index])] : 0
+                    } while sign & Self.letter != 0
+                    if (before | sign) & Self.touching == 0 { body(start..<index, all & Self.vowel != 0) }
                 }
             }
         }
+    }
+
+    private static let letter: UInt8 = 1
+    private static let vowel: UInt8 = 2
+    /// What touches a word so that it is none.
+    private static let touching: UInt8 = 4
+
+    /// What each byte is.
+    private static let signs: [UInt8] = (0..<256).map { byte in
+        let byte = UInt8(byte)
+        if isLetter(byte) { return isVowel(byte) ? letter | vowel : letter }
+        return touches(byte) ? touching : 0
     }
 
     private static func touches(_ byte: UInt8) -> Bool {

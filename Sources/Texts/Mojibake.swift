@@ -67,10 +67,11 @@ package enum Mojibake {
     private static func repaired(_ text: String) -> (scalars: [Unicode.Scalar], mended: Mended, name: String)?
     {
         let scalars = Array(text.unicodeScalars)
-        guard scalars.contains(where: { $0.value > 0x7F }) else { return nil }
+        let letters = letters(scalars)
+        guard !letters.isEmpty else { return nil }
         var best: (mended: Mended, name: String)?
         for misreading in misreadings {
-            guard let mended = mended(scalars, misreading), mended.weight >= 1,
+            guard let mended = mended(scalars, letters, misreading), mended.weight >= 1,
                 mended.weight > best?.mended.weight ?? 0
             else { continue }
             best = (mended, misreading.name)
@@ -78,14 +79,19 @@ package enum Mojibake {
         guard var best else { return nil }
         // Read wrongly twice.
         for _ in 0..<2 {
+            let letters = Self.letters(best.mended.scalars)
             guard
-                let again = misreadings.lazy.compactMap({ mended(best.mended.scalars, $0) }).first(where: {
-                    $0.weight >= 1
-                })
+                let again = misreadings.lazy.compactMap({ mended(best.mended.scalars, letters, $0) })
+                    .first(where: { $0.weight >= 1 })
             else { break }
             best.mended.scalars = again.scalars
         }
         return (scalars, best.mended, best.name)
+    }
+
+    /// Where a text has what is no ASCII: only there a sequence can begin.
+    private static func letters(_ scalars: [Unicode.Scalar]) -> [Int] {
+        scalars.indices.filter { scalars[$0].value > 0x7F }
     }
 
     private struct Mended {
@@ -95,36 +101,36 @@ package enum Mojibake {
         var first: Int
     }
 
-    private static func mended(_ scalars: [Unicode.Scalar], _ misreading: Misreading) -> Mended? {
+    private static func mended(
+        _ scalars: [Unicode.Scalar], _ letters: [Int], _ misreading: Misreading
+    ) -> Mended? {
+        var found: [(range: Range<Int>, meant: Unicode.Scalar)] = []
+        var weight = 0.0
+        var taken = 0
+        for index in letters where index >= found.last?.range.upperBound ?? 0 {
+            guard index + 1 < scalars.count, misreading.mayBegin(scalars[index], scalars[index + 1]),
+                let (meant, count) = sequence(scalars, at: index, misreading)
+            else { continue }
+            weight += Self.weight(of: meant, scalars, index..<(index + count), misreading)
+            taken += count
+            found.append((index..<(index + count), meant))
+        }
         // Most texts have no such sequence: nothing is copied of them.
-        guard zip(scalars, scalars.dropFirst()).contains(where: { misreading.mayBegin($0, $1) }) else {
+        guard let first = found.first?.range.lowerBound else { return nil }
+        // In a script whose own letters are those of the encoding, most of the text must be such sequences.
+        let isAll = taken == letters.count
+        if misreading.name == "windows-1251", !isAll, taken * 3 < letters.count * 2 || taken < 4 {
             return nil
         }
         var result: [Unicode.Scalar] = []
-        var weight = 0.0
-        var first: Int?
-        var index = 0
-        var letters = 0
-        var taken = 0
-        while index < scalars.count {
-            let scalar = scalars[index]
-            if scalar.value > 0x7F { letters += 1 }
-            if let (meant, count) = sequence(scalars, at: index, misreading) {
-                weight += Self.weight(of: meant, scalars, index..<(index + count), misreading)
-                first = first ?? index
-                letters += scalars[(index + 1)..<(index + count)].count { $0.value > 0x7F }
-                taken += count
-                result.append(meant)
-                index += count
-            } else {
-                result.append(scalar)
-                index += 1
-            }
+        result.reserveCapacity(scalars.count)
+        var place = 0
+        for (range, meant) in found {
+            result.append(contentsOf: scalars[place..<range.lowerBound])
+            result.append(meant)
+            place = range.upperBound
         }
-        guard let first else { return nil }
-        // In a script whose own letters are those of the encoding, most of the text must be such sequences.
-        let isAll = taken == letters
-        if misreading.name == "windows-1251", !isAll, taken * 3 < letters * 2 || taken < 4 { return nil }
+        result.append(contentsOf: scalars[place...])
         return Mended(scalars: result, weight: weight, first: first)
     }
 

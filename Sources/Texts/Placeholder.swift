@@ -30,7 +30,7 @@ package enum Placeholder {
     /// The words that say so; nil where the block says something.
     package static func words(in block: ArraySlice<UInt8>) -> String? {
         // Bytes decide which blocks are worth a string.
-        guard block.count >= 6, block.count < 4000, mayHold(block) else { return nil }
+        guard block.count >= 6, block.count < 4000, mayStand(in: Array(block)) else { return nil }
         let lower = Array(String(decoding: block, as: UTF8.self).lowercased().utf8)
         for phrase in phrases where holds(lower, phrase) { return String(decoding: phrase, as: UTF8.self) }
         guard block.count < longestAlone else { return nil }
@@ -39,36 +39,15 @@ package enum Placeholder {
         return alone.contains(bare) ? bare : nil
     }
 
-    /// Runs of bytes of which one stands in every phrase.
-    private static let marks = [
-        "onstruc", "onstruk", "ipsum", "lor sit", "ming so", "Aufbau", "aufbau", "ostruzi", "ONSTRUC",
-        "IPSUM", "AUFBAU",
-        "MING SO", "anbouw", "budowie", "азраб", "إنشاء", "工事", "準備", "建设", "建設", "准备", "준비", "공사",
-        "nnounced", "venir",
-    ].map { Array($0.utf8) }
+    /// Texts of which one stands in every phrase.
+    private static let marks = Needles([
+        "onstruc", "onstruk", "ipsum", "lor sit", "ming so", "aufbau", "ostruzi", "anbouw", "budowie",
+        "азраб",
+        "АЗРАБ", "إنشاء", "工事", "準備", "建设", "建設", "准备", "준비", "공사", "nnounced", "venir",
+    ])
 
-    /// Whether a pair of bytes begins a mark: one look a byte decides for nearly all of a text.
-    private static let pairs: [Bool] = {
-        var pairs = [Bool](repeating: false, count: 1 << 16)
-        for mark in marks { pairs[Int(mark[0]) << 8 | Int(mark[1])] = true }
-        return pairs
-    }()
-
-    private static func mayHold(_ block: ArraySlice<UInt8>) -> Bool {
-        block.withUnsafeBufferPointer { bytes in
-            pairs.withUnsafeBufferPointer { pairs in
-                var before = Int(bytes[0])
-                for index in 1..<bytes.count {
-                    let pair = before << 8 | Int(bytes[index])
-                    before = Int(bytes[index])
-                    guard pairs[pair] else { continue }
-                    let rest = bytes[(index - 1)...]
-                    if marks.contains(where: { rest.starts(with: $0) }) { return true }
-                }
-                return false
-            }
-        }
-    }
+    /// Whether any block of a page's text is worth a look; of most pages none is.
+    package static func mayStand(in text: [UInt8]) -> Bool { marks.areFound(in: text) }
 
     private static func holds(_ bytes: some RandomAccessCollection<UInt8>, _ needle: [UInt8]) -> Bool {
         guard let first = needle.first, bytes.count >= needle.count else { return false }

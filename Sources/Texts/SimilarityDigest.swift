@@ -19,38 +19,54 @@ package enum SimilarityDigest {
         var votes = BitVotes()
         var words = 0
         var (before, last) = (0 as UInt64, 0 as UInt64)
-        var word = seed
-        func end() {
-            guard word != seed else { return }
-            words += 1
-            // The hashes of three words in their order, mixed once more so that every bit depends on all.
-            var mixed = (before &* 31 &+ last) &* 31 &+ word
-            mixed ^= mixed >> 33
-            mixed = mixed &* 0xFF51_AFD7_ED55_8CCD
-            mixed ^= mixed >> 33
-            mixed = mixed &* 0xC4CE_B9FE_1A85_EC53
-            mixed ^= mixed >> 33
-            (before, last, word) = (last, word, seed)
-            // One run in four is enough, chosen by itself, so that equal texts choose equally.
-            guard words > 2, mixed & 3 == 0 else { return }
-            votes.add(mixed, (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9)
-        }
         text.withUnsafeBufferPointer { text in
-            for byte in text {
-                switch byte {
-                case 0x30...0x39, 0x61...0x7A: word = (word ^ UInt64(byte)) &* prime
-                case 0x41...0x5A: word = (word ^ UInt64(byte | 0x20)) &* prime
-                case 0xE3...0xED:
-                    end()
-                    word = (word ^ UInt64(byte)) &* prime
-                case 0x80...: word = (word ^ UInt64(byte)) &* prime
-                default: end()
+            signs.withUnsafeBufferPointer { signs in
+                var index = 0
+                while index < text.count {
+                    guard signs[Int(text[index])] != .other else {
+                        index += 1
+                        continue
+                    }
+                    // A letter of a script without spaces begins a word, and goes on to the next one.
+                    var word = seed
+                    repeat {
+                        let byte = text[index]
+                        // Capital letters of ASCII as small ones; digits have that bit anyway.
+                        word = (word ^ UInt64(byte | ~byte >> 2 & 0x20)) &* prime
+                        index += 1
+                    } while index < text.count && signs[Int(text[index])] == .letter
+                    words += 1
+                    // The hashes of three words in their order, mixed once more so that every bit depends on all.
+                    let mixed = mixed((before &* 31 &+ last) &* 31 &+ word)
+                    (before, last) = (last, word)
+                    // One run in four is enough, chosen by itself, so that equal texts choose equally.
+                    guard words > 2, mixed & 3 == 0 else { continue }
+                    votes.add(mixed, (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9)
                 }
             }
         }
-        end()
         guard words >= leastWords else { return [] }
         return votes.majorities()
+    }
+
+    private static func mixed(_ hash: UInt64) -> UInt64 {
+        var mixed = hash
+        mixed ^= mixed >> 33
+        mixed = mixed &* 0xFF51_AFD7_ED55_8CCD
+        mixed ^= mixed >> 33
+        mixed = mixed &* 0xC4CE_B9FE_1A85_EC53
+        return mixed ^ (mixed >> 33)
+    }
+
+    private enum Sign: UInt8 { case other, letter, wide }
+
+    /// What each byte is: part of a word, the first byte of a letter that is a word of its own, or neither.
+    private static let signs: [Sign] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case 0xE3...0xED: .wide
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: .letter
+        default: .other
+        }
     }
 }
 

@@ -24,12 +24,7 @@ package enum TextFaults {
     /// - Parameter bytes: UTF-8.
     package static func all(in bytes: ArraySlice<UInt8>) -> [TextFault] {
         // Most blocks of most pages are plain: letters, and nothing that could be a fault.
-        var hasHigh = false
-        var hasAmpersand = false
-        for byte in bytes {
-            hasHigh = hasHigh || byte > 0x7F
-            hasAmpersand = hasAmpersand || byte == UInt8(ascii: "&")
-        }
+        let (hasHigh, hasAmpersand) = signs(in: bytes)
         guard hasHigh || hasAmpersand else { return [] }
         var faults: [TextFault] = []
         if hasAmpersand, let fault = EntityLeftover.fault(in: bytes) { faults.append(fault) }
@@ -40,6 +35,19 @@ package enum TextFaults {
         }
         faults += ScalarFaults.all(in: text, hasMojibake: !faults.isEmpty)
         return faults
+    }
+
+    private static func signs(in bytes: ArraySlice<UInt8>) -> (hasHigh: Bool, hasAmpersand: Bool) {
+        bytes.withUnsafeBufferPointer { bytes in
+            // Without a branch, so that many bytes are looked at at once.
+            var all: UInt8 = 0
+            var ampersands: UInt8 = 0
+            for byte in bytes {
+                all |= byte
+                ampersands |= byte == UInt8(ascii: "&") ? 1 : 0
+            }
+            return (all > 0x7F, ampersands != 0)
+        }
     }
 
     /// The most references that are replaced in one text.
@@ -74,7 +82,7 @@ package enum TextFaults {
                 case 0xCC, 0xCD: return true
                 // `Г`, `Р`, `С`, `в` in front of the letters and signs that windows-1251 has from 0x80 to 0xBF.
                 case 0xD0:
-                    if [0x93, 0xA0, 0xA1, 0xB2, 0xBF].contains(next), index + 3 < bytes.count,
+                    if isLead(next), index + 3 < bytes.count,
                         third == 0xE2 || third == 0xC2 || third == 0xD2
                             || third == 0xD0 && bytes[index + 3] < 0x90
                             || third == 0xD1 && bytes[index + 3] > 0x8F
@@ -94,6 +102,13 @@ package enum TextFaults {
                 }
             }
             return false
+        }
+    }
+
+    private static func isLead(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x93, 0xA0, 0xA1, 0xB2, 0xBF: true
+        default: false
         }
     }
 

@@ -52,13 +52,28 @@ package struct PageRows: Sendable, Equatable {
         self.width = width
     }
 
+    /// Rows that share the bytes of others: slices of those are slices of these.
+    package init(kind: String, width: Int, sharing rows: PageRows) {
+        self.init(kind: kind, width: width)
+        bytes.reserveCapacity(rows.bytes.count + rows.count * 80)
+        bytes.append(contentsOf: rows.bytes)
+        cells.reserveCapacity(rows.count * width)
+        places.reserveCapacity(rows.places.count)
+    }
+
     package var count: Int { placeEnds.count }
 
     // MARK: Writing
 
     package mutating func add(_ text: ArraySlice<UInt8>) { cells.append(slice(text)) }
 
-    package mutating func add(_ text: [UInt8]) { add(text[...]) }
+    package mutating func add(_ text: [UInt8]) { add(text, 0..<text.count) }
+
+    /// A part of bytes.
+    package mutating func add(_ source: [UInt8], _ range: Range<Int>) {
+        cells.append(Slice(start: Int32(bytes.count), count: Int32(range.count)))
+        source.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
 
     package mutating func add(_ text: String) { cells.append(slice(text)) }
 
@@ -68,6 +83,25 @@ package struct PageRows: Sendable, Equatable {
 
     package mutating func add(optional text: ArraySlice<UInt8>?) {
         if let text { add(text) } else { addNull() }
+    }
+
+    /// A slice of the bytes that are there.
+    package mutating func add(_ slice: Slice) { cells.append(slice) }
+
+    package mutating func add(number: Int) {
+        guard (0..<10).contains(number) else { return add(String(number)) }
+        cells.append(Slice(start: Int32(bytes.count), count: 1))
+        bytes.append(UInt8(ascii: "0") + UInt8(number))
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// The last twelve hexadecimal digits of a number.
+    package mutating func add(hexadecimal number: UInt64) {
+        cells.append(Slice(start: Int32(bytes.count), count: 12))
+        for place in (0..<12).reversed() {
+            bytes.append(Self.digits[Int(number >> UInt64(4 * place)) & 15])
+        }
     }
 
     package mutating func addNull() { cells.append(.null) }

@@ -10,7 +10,7 @@ struct AlternateDrafts {
         let tree = position.tree
         for node in position.parts.relations {
             guard let rel = tree.attribute(.rel, of: Int(node))?.lowercased(),
-                rel.split(whereSeparator: \.isWhitespace).contains("alternate"),
+                rel.words().contains("alternate"),
                 tree.attributeBytes(.href, of: Int(node)) != nil
             else { continue }
             rows.add("link-element")
@@ -20,21 +20,22 @@ struct AlternateDrafts {
             placing.place(.href, of: node, in: &rows)
             rows.endRow()
         }
-        for mark in position.parts.marks where mark.name == .a {
-            guard tree.attributeBytes(.href, of: Int(mark.node)) != nil else { continue }
+        let parts = position.parts
+        for mark in parts.marks where mark.hasTarget {
             let stated =
-                tree.attributeBytes(.hreflang, of: Int(mark.node)).nonEmpty
-                ?? tree.attributeBytes(.lang, of: Int(mark.node)).nonEmpty
-            let text = position.parts.trimmed(mark.text)
+                mark.statesLanguage
+                ? tree.attributeBytes(.hreflang, of: Int(mark.node)).nonEmpty
+                    ?? tree.attributeBytes(.lang, of: Int(mark.node)).nonEmpty : nil
+            let text = parts.trimmed(mark.text)
             // Without an attribute, the words must be the name of a language.
-            let isNamed = (2...24).contains(text.count) && LanguageNames.isName(position.parts.bytes(text))
+            let isNamed = (2...24).contains(text.count) && LanguageNames.isName(parts.bytes(text))
             guard stated != nil || isNamed else { continue }
             rows.add("switcher")
             rows.add(optional: tree.attributeBytes(.rel, of: Int(mark.node)).nonEmpty)
             rows.add(optional: stated)
             rows.add(optional: tree.attributeBytes(.type, of: Int(mark.node)).nonEmpty)
             rows.addNull()
-            if text.isEmpty { rows.addNull() } else { rows.add(position.parts.bytes(text)) }
+            if text.isEmpty { rows.addNull() } else { rows.add(parts.bytes(text)) }
             rows.add(optional: tree.attributeBytes(.href, of: Int(mark.node)))
             placing.place(mark.node, in: &rows)
             rows.endRow()

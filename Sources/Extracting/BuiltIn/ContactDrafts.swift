@@ -11,9 +11,9 @@ struct ContactDrafts {
     private var placing: Placing
     private var rows = PageRows(kind: "contact", width: BuiltInKinds.ContactCell.allCases.count)
 
-    private static let schemes: [(prefix: String, type: String)] = [
+    private static let schemes: [(prefix: [UInt8], type: String)] = [
         ("mailto:", "email"), ("tel:", "phone"), ("sms:", "phone"), ("callto:", "phone"), ("fax:", "fax"),
-    ]
+    ].map { (Array($0.utf8), $1) }
 
     static func rows(
         _ position: Position, _ statements: Statements, _ patterns: ContactPatterns, _ placing: Placing
@@ -46,7 +46,7 @@ struct ContactDrafts {
     }
 
     private mutating func addLinks() {
-        for mark in parts.marks where mark.name == .a {
+        for mark in parts.marks where mark.hasTarget {
             guard let href = tree.attributeBytes(.href, of: Int(mark.node)),
                 let scheme = Self.schemes.first(where: { href.startsFolded(with: $0.prefix) })
             else { continue }
@@ -74,11 +74,11 @@ struct ContactDrafts {
     }
 
     private mutating func addTexts(_ patterns: ContactPatterns) {
-        let isDisguised = ContactPatterns.mayBeDisguised(parts.text)
+        let isDisguised = ContactPatterns.mayBeDisguised(parts.text[...])
         guard parts.hasAtSign || isDisguised else { return }
         for block in parts.blocks {
             let bytes = parts.bytes(block.text)
-            let hasAtSign = bytes.contains(UInt8(ascii: "@"))
+            let hasAtSign = bytes.firstPlace(of: UInt8(ascii: "@")) != nil
             guard hasAtSign || isDisguised && ContactPatterns.mayBeDisguised(bytes) else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             for (value, form) in patterns.addresses(in: text) {
@@ -115,10 +115,14 @@ struct ContactDrafts {
 
 extension ArraySlice<UInt8> {
     /// Whether the bytes begin with a lower-case name, white space in front and case aside.
-    fileprivate func startsFolded(with name: String) -> Bool {
-        let rest = self.drop { $0 <= 0x20 }
-        guard rest.count >= name.utf8.count else { return false }
-        return zip(rest, name.utf8).allSatisfy { ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }
+    fileprivate func startsFolded(with name: [UInt8]) -> Bool {
+        var start = startIndex
+        while start < endIndex, self[start] <= 0x20 { start += 1 }
+        guard endIndex - start >= name.count else { return false }
+        return name.indices.allSatisfy { index in
+            let byte = self[start + index]
+            return (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == name[index]
+        }
     }
 }
 

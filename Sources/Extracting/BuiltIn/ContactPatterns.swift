@@ -19,18 +19,21 @@ struct ContactPatterns: Sendable {
     private static let words = ["at", "@", "arobase", "arroba"].map { Array($0.utf8) }
 
     /// Whether a text holds something like `[at]`.
-    static func mayBeDisguised(_ text: some RandomAccessCollection<UInt8>) -> Bool {
-        var index = text.startIndex
-        while let open = text[index...].firstIndex(where: { $0 == 0x5B || $0 == 0x28 || $0 == 0x7B }) {
-            index = text.index(after: open)
-            let inside = text[index...].prefix(12).drop { $0 == 0x20 }
-            if words.contains(where: { word in
-                inside.count >= word.count && zip(inside, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
-            }) {
-                return true
+    static func mayBeDisguised(_ text: ArraySlice<UInt8>) -> Bool {
+        // One bracket after the other, since a library finds a byte faster than any loop of ours.
+        [UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{")].contains { bracket in
+            var rest = text
+            while let open = rest.firstPlace(of: bracket) {
+                rest = text[(open + 1)...]
+                let inside = rest.prefix(12).drop { $0 == 0x20 }
+                if words.contains(where: { word in
+                    inside.count >= word.count && zip(inside, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+                }) {
+                    return true
+                }
             }
+            return false
         }
-        return false
     }
 
     /// The addresses in a text, each with the form in which it stands there.
@@ -43,7 +46,7 @@ struct ContactPatterns: Sendable {
                 found.append((String(decoding: bytes[own], as: UTF8.self).trimmingStops(), "text"))
             }
         }
-        guard Self.mayBeDisguised(bytes) else { return found }
+        guard Self.mayBeDisguised(bytes[...]) else { return found }
         for range in ((try? disguised.matches(in: bytes)) ?? []).compactMap({ $0[0] }) {
             found.append((Self.uncovered(String(decoding: bytes[range], as: UTF8.self)), "disguised"))
         }

@@ -17,7 +17,7 @@ struct ImageDrafts {
             for name in [HTMLName.width, .height] {
                 rows.add(optional: tree.attributeBytes(name, of: Int(node)).nonEmpty)
             }
-            rows.add(position.name(ofText: 0..<0, node: node, region: region))
+            rows.add(position.name(ofBlock: nil, node: node, region: region))
             placing.place(node, in: &rows)
             rows.endRow()
         }

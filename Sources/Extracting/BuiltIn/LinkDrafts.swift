@@ -39,16 +39,51 @@ struct LinkDrafts {
     }
 
     private mutating func add(_ mark: TextMark) {
-        guard let href = tree.attributeBytes(.href, of: Int(mark.node)) else { return }
+        guard mark.hasTarget else { return }
+        let found = attributes(of: mark.node)
         let text = parts.trimmed(mark.text)
-        rows.add("a")
-        rows.add(href)
-        if text.isEmpty { rows.addNull() } else { rows.add(parts.bytes(text)) }
-        rows.add(optional: context(of: text))
-        addAttributes(of: mark.node)
-        rows.add(position.name(ofText: text, node: mark.node, region: mark.region))
+        let block = text.isEmpty ? nil : position.blockIndex(at: text.lowerBound, near: mark.block)
+        rows.add(Self.name)
+        add(found.href)
+        if text.isEmpty { rows.addNull() } else { rows.add(parts.text, text.asInts) }
+        if let context = context(of: text, in: block) {
+            rows.add(parts.text, context.asInts)
+        } else {
+            rows.addNull()
+        }
+        for value in [found.rel, found.hreflang, found.type] { add(value.flatMap { $0.isEmpty ? nil : $0 }) }
+        rows.add(position.name(ofBlock: block, node: mark.node, region: mark.region))
         placing.place(mark.node, in: &rows)
         rows.endRow()
+    }
+
+    private static let name = Array("a".utf8)
+
+    /// What a link says, each value as a range of the arena.
+    private struct Attributes {
+        var href: Range<Int>?
+        var rel: Range<Int>?
+        var hreflang: Range<Int>?
+        var type: Range<Int>?
+    }
+
+    /// One look over the attributes, of which the first of a name counts.
+    private func attributes(of node: Int32) -> Attributes {
+        var found = Attributes()
+        for attribute in tree.attributes(of: Int(node)) {
+            switch attribute.name {
+            case HTMLName.href.rawValue: found.href = found.href ?? attribute.value
+            case HTMLName.rel.rawValue: found.rel = found.rel ?? attribute.value
+            case HTMLName.hreflang.rawValue: found.hreflang = found.hreflang ?? attribute.value
+            case HTMLName.type.rawValue: found.type = found.type ?? attribute.value
+            default: break
+            }
+        }
+        return found
+    }
+
+    private mutating func add(_ value: Range<Int>?) {
+        if let value { rows.add(tree.arena, value) } else { rows.addNull() }
     }
 
     private mutating func add(_ node: Int32, _ region: Int32) {
@@ -60,7 +95,7 @@ struct LinkDrafts {
         rows.addNull()
         addAttributes(of: node)
         // What fills the window is not furniture, whatever browsers do with its contents.
-        rows.add(name == .area ? position.name(ofText: 0..<0, node: node, region: region) : "other")
+        rows.add(name == .area ? position.name(ofBlock: nil, node: node, region: region) : "other")
         placing.place(node, in: &rows)
         rows.endRow()
     }
@@ -72,18 +107,20 @@ struct LinkDrafts {
     }
 
     /// The words around a link, where its paragraph says more than the link.
-    private func context(of text: Range<Int32>) -> ArraySlice<UInt8>? {
-        guard !text.isEmpty, let block = position.block(at: text.lowerBound),
-            block.text.count > text.count + 20, text.upperBound <= block.text.upperBound
+    private func context(of text: Range<Int32>, in block: Int?) -> Range<Int32>? {
+        guard let own = block.map({ parts.blocks[$0].text }),
+            own.count > text.count + 20, text.upperBound <= own.upperBound
         else { return nil }
-        var start = max(block.text.lowerBound, text.lowerBound - Self.surroundings)
-        var end = min(block.text.upperBound, text.upperBound + Self.surroundings)
+        var start = max(own.lowerBound, text.lowerBound - Self.surroundings)
+        var end = min(own.upperBound, text.upperBound + Self.surroundings)
         while start < text.lowerBound, parts.text[Int(start)] & 0xC0 == 0x80 { start += 1 }
-        while end > text.upperBound, end < block.text.upperBound, parts.text[Int(end)] & 0xC0 == 0x80 {
-            end -= 1
-        }
-        return parts.bytes(start..<end)
+        while end > text.upperBound, end < own.upperBound, parts.text[Int(end)] & 0xC0 == 0x80 { end -= 1 }
+        return start..<end
     }
+}
+
+extension Range<Int32> {
+    var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
 extension PageParts {

@@ -5,7 +5,9 @@ struct MarkdownText {
     private let position: Position
     private let tree: MarkupTree
     private let parts: PageParts
-    private var lines: [String] = []
+    /// The lines so far, and where the last of them begins.
+    private var bytes: [UInt8] = []
+    private var lastLine: Int?
     /// The item that the line before stands in, and the table that is written already.
     private var lastItem: Int32 = -1
     private var writtenTable: Int32 = -1
@@ -25,8 +27,8 @@ struct MarkdownText {
 
     static func text(_ position: Position, tables: [DataTable]) -> String {
         var text = MarkdownText(position: position, tables: tables)
-        text.write()
-        return text.lines.joined(separator: "\n")
+        for index in position.main.blocks { text.write(position.parts.blocks[Int(index)]) }
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     private init(position: Position, tables: [DataTable]) {
@@ -34,11 +36,40 @@ struct MarkdownText {
         tree = position.tree
         parts = position.parts
         self.tables = Dictionary(tables.map { ($0.node, $0) }) { first, _ in first }
+        bytes.reserveCapacity(parts.text.count)
     }
 
-    private mutating func write() {
-        for index in position.main.blocks { write(parts.blocks[Int(index)]) }
+    // MARK: Lines
+
+    private static let fence = Array("```".utf8)
+
+    /// Begins a line; what it holds is appended.
+    private mutating func beginLine(_ quotations: Int) {
+        if lastLine != nil { bytes.append(0x0A) }
+        lastLine = bytes.count
+        for _ in 0..<quotations {
+            bytes.append(UInt8(ascii: ">"))
+            bytes.append(0x20)
+        }
     }
+
+    /// Whether the last line begins as those of so many quotations do.
+    private func isQuoted(_ quotations: Int) -> Bool {
+        guard let start = lastLine, bytes.count - start >= 2 * quotations else { return false }
+        return (0..<quotations).allSatisfy {
+            bytes[start + 2 * $0] == UInt8(ascii: ">") && bytes[start + 2 * $0 + 1] == 0x20
+        }
+    }
+
+    /// Sets an empty line below what is not one.
+    private mutating func separate(_ quotations: Int) {
+        guard let start = lastLine, start < bytes.count else { return }
+        let isQuoted = quotations > 0 && isQuoted(quotations)
+        beginLine(isQuoted ? quotations : 0)
+        if isQuoted { bytes.removeLast() }
+    }
+
+    // MARK: Blocks
 
     private mutating func write(_ block: TextBlock) {
         let around = surroundings(of: block)
@@ -47,76 +78,105 @@ struct MarkdownText {
             writtenTable = around.table
             return
         }
-        let quotation = String(repeating: "> ", count: around.quotations)
-        let text = parts.string(block.text)
+        let text = parts.bytes(block.text)
         if around.isPreformatted {
-            separate(quotation)
-            lines.append(quotation + "```")
-            let written = tree.preformattedText(of: Int(block.parent))
-            lines += written.split(separator: "\n", omittingEmptySubsequences: false).map { quotation + $0 }
-            lines.append(quotation + "```")
+            separate(around.quotations)
+            beginLine(around.quotations)
+            bytes.append(contentsOf: Self.fence)
+            let written = Array(tree.preformattedText(of: Int(block.parent)).utf8)
+            for line in written.split(separator: 0x0A, omittingEmptySubsequences: false) {
+                beginLine(around.quotations)
+                bytes.append(contentsOf: line)
+            }
+            beginLine(around.quotations)
+            bytes.append(contentsOf: Self.fence)
             lastItem = -1
         } else if around.item >= 0 {
-            let indent = String(repeating: "  ", count: max(0, around.depth - 1))
+            if around.item != lastItem, lastItem < 0 { separate(around.quotations) }
+            beginLine(around.quotations)
+            bytes.append(contentsOf: repeatElement(0x20, count: 2 * max(0, around.depth - 1)))
             if around.item == lastItem {
-                lines.append(quotation + indent + "  " + text)
+                bytes.append(contentsOf: repeatElement(0x20, count: 2))
             } else {
-                if lastItem < 0 { separate(quotation) }
-                lines.append(quotation + indent + around.marker + text)
+                bytes.append(contentsOf: around.marker.utf8)
             }
+            bytes.append(contentsOf: text)
             lastItem = around.item
         } else {
-            separate(quotation)
+            separate(around.quotations)
             lastItem = -1
-            lines.append(quotation + (block.isHeading ? heading(block.name) : "") + Self.escaped(text))
+            beginLine(around.quotations)
+            if block.isHeading {
+                let level = Int(block.name.rawValue - HTMLName.h1.rawValue + 1)
+                bytes.append(contentsOf: repeatElement(UInt8(ascii: "#"), count: level))
+                bytes.append(0x20)
+            }
+            appendEscaped(text)
         }
     }
 
-    private mutating func separate(_ quotation: String) {
-        guard let last = lines.last, !last.isEmpty else { return }
-        let isQuoted = !quotation.isEmpty && last.hasPrefix(quotation)
-        lines.append(isQuoted ? String(quotation.dropLast()) : "")
+    /// Appends a text whose first letters may mean something else to Markdown.
+    private mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
+        var plain = text.prefix { (0x30...0x39).contains($0) }
+        let sign = plain.count < 10 ? text.dropFirst(plain.count).first : nil
+        if plain.isEmpty {
+            if !Self.isSign(sign), !text.starts(with: Self.fence) { plain = text }
+        } else if sign != UInt8(ascii: "."), sign != UInt8(ascii: ")") {
+            plain = text
+        }
+        bytes.append(contentsOf: plain)
+        guard plain.count < text.count else { return }
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(contentsOf: text.dropFirst(plain.count))
     }
 
-    private func heading(_ name: HTMLName) -> String {
-        let level = name.rawValue - HTMLName.h1.rawValue + 1
-        return String(repeating: "#", count: Int(level)) + " "
-    }
-
-    /// A text whose first letters would mean something else to Markdown.
-    private static func escaped(_ text: String) -> String {
-        guard let first = text.first else { return text }
-        if "#>+-*|=".contains(first) || text.hasPrefix("```") { return "\\" + text }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, digits.count < 10, let sign = text.dropFirst(digits.count).first,
-            sign == "." || sign == ")"
-        else { return text }
-        return digits + "\\" + text.dropFirst(digits.count)
+    private static func isSign(_ byte: UInt8?) -> Bool {
+        switch byte {
+        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"),
+            UInt8(ascii: "|"), UInt8(ascii: "="):
+            true
+        default: false
+        }
     }
 
     private mutating func write(_ table: DataTable) {
-        separate("")
+        separate(0)
         lastItem = -1
-        var rows = table.rows.map { $0.cells.map(Self.cell) }
-        let width = rows.map(\.count).max() ?? 0
-        for index in rows.indices {
-            rows[index] += Array(repeating: "", count: width - rows[index].count)
+        let width = table.rows.map(\.cells.count).max() ?? 0
+        if !(table.rows.first?.isHeader ?? false) {
+            write(row: [], width)
+            write(rule: width)
         }
-        if !(table.rows.first?.isHeader ?? false) { rows.insert(Array(repeating: "", count: width), at: 0) }
-        for (index, row) in rows.enumerated() {
-            lines.append("| " + row.joined(separator: " | ") + " |")
-            if index == 0 { lines.append("|" + String(repeating: " --- |", count: width)) }
+        for (index, row) in table.rows.enumerated() {
+            write(row: row.cells, width)
+            if index == 0, row.isHeader { write(rule: width) }
         }
     }
 
-    private static func cell(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0x0A }) else { return text }
-        var bytes: [UInt8] = []
+    private mutating func write(row cells: [String], _ width: Int) {
+        beginLine(0)
+        bytes.append(UInt8(ascii: "|"))
+        for column in 0..<width {
+            bytes.append(0x20)
+            if column < cells.count { appendCell(cells[column]) }
+            bytes.append(0x20)
+            bytes.append(UInt8(ascii: "|"))
+        }
+        // A row without cells is a row all the same.
+        if width == 0 { bytes.append(contentsOf: "  |".utf8) }
+    }
+
+    private mutating func write(rule width: Int) {
+        beginLine(0)
+        bytes.append(UInt8(ascii: "|"))
+        for _ in 0..<width { bytes.append(contentsOf: " --- |".utf8) }
+    }
+
+    private mutating func appendCell(_ text: String) {
         for byte in text.utf8 {
             if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(byte == 0x0A ? 0x20 : byte)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func surroundings(of block: TextBlock) -> Surroundings {

@@ -27,7 +27,7 @@ struct Placing {
         let path = rows.slice { bytes in
             bytes.append(contentsOf: paths.path(of: Int(node)))
             bytes.append(contentsOf: "/@".utf8)
-            tree.appendSpelling(of: attribute.rawValue, to: &bytes)
+            bytes.append(contentsOf: tree.spelledBytes(of: attribute.rawValue))
         }
         let value = tree.attributeBytes(attribute, of: Int(node)) ?? []
         let exact = rows.slice(value.prefixOfCharacters(Quote.longestExact))

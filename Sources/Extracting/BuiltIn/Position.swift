@@ -14,12 +14,12 @@ struct Position {
         rootEnd = main.root < 0 ? -1 : tree.nodes[Int(main.root)].end
     }
 
-    /// The block that holds a place of the page's text; nil where none does.
-    func block(at offset: Int32) -> TextBlock? {
-        blockIndex(at: offset).map { parts.blocks[$0] }
-    }
-
-    func blockIndex(at offset: Int32) -> Int? {
+    /// The block that holds a place of the page's text, by its index; nil where none does.
+    ///
+    /// - Parameter guess: The block that mostly does.
+    func blockIndex(at offset: Int32, near guess: Int32) -> Int? {
+        let guess = Int(guess)
+        if guess < parts.blocks.count, parts.blocks[guess].text.contains(offset) { return guess }
         var low = 0
         var high = parts.blocks.count
         while low < high {
@@ -30,8 +30,10 @@ struct Position {
     }
 
     /// `main`, the name of the furniture, or `other`.
-    func name(ofText text: Range<Int32>, node: Int32, region: Int32) -> String {
-        if !text.isEmpty, let block = blockIndex(at: text.lowerBound) {
+    ///
+    /// - Parameter block: The block that the text begins in, by its index; nil where there is no text.
+    func name(ofBlock block: Int?, node: Int32, region: Int32) -> String {
+        if let block {
             if main.isMain[block] { return "main" }
             return main.region(parts.blocks[block].region)?.hint.rawValue ?? "other"
         }

@@ -1,6 +1,7 @@
 import Languages
 import Markup
 import Matching
+import Texts
 import Vocabulary
 
 /// Words that send the reader to the page in another language ("see the French version"), in the languages of sites.
@@ -34,26 +35,13 @@ struct VersionCitations: Sendable {
         "(?:参见|请看|请参阅|參見|請看|請參閱)((\\p{Han}{1,3}[文语語])版)",
     ]
 
-    /// Parts of the nouns, four bytes each: of most texts these bytes are all that is looked at.
-    private static let signs: Set<UInt32> = Set(
-        [
-            "ersi", "ersã", "assu", "diti", "diç", "dici", "dizi", "ansl", "aduc", "aduz", "aduç", "rset",
-            "sgab", "tgav", "ertal",
-        ]
-        .compactMap(sign) + ["판", "版", "訳", "버", "번"].flatMap { [sign($0)].compactMap { $0 } })
-
-    /// Which windows of four bytes may be signs: a set would cost more than the rest of the look.
-    private static let filter: [Bool] = signs.reduce(into: Array(repeating: false, count: 1_024)) {
-        $0[slot($1)] = true
-    }
-
-    private static func slot(_ window: UInt32) -> Int { Int((window &* 0x9E37_79B1) >> 22) }
-
-    private static func sign(_ text: String) -> UInt32? {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 3 else { return nil }
-        return bytes.prefix(4).enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
-    }
+    /// Parts of the nouns: of most texts these are all that is looked for.
+    private static let nouns = Needles([
+        "versi", "versã", "fassun", "editi", "éditi", "ediç", "edici", "edizi", "transl", "traduc", "traduz",
+        "traduç",
+        "bersetzung", "ausgab", "uitgav", "vertal", "어판", "어 판", "어버", "어 버", "어번", "어 번", "語版", "語訳",
+        "文版", "语版",
+    ])
 
     private let patterns: [Pattern]
 
@@ -67,9 +55,14 @@ struct VersionCitations: Sendable {
     /// The references of a page, by its blocks of text.
     func mentions(in parts: PageParts, _ quotes: Quoting) -> [Mention] {
         var mentions: [Mention] = []
-        for block in parts.blocks where block.length < 4_000 && mentions.count < Self.most {
-            let text = parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)]
-            for (part, match) in Self.parts(of: text).flatMap(matches) {
+        var nouns = Self.nouns.all(in: parts.text)[...]
+        for block in parts.blocks where !nouns.isEmpty && mentions.count < Self.most {
+            let own = nouns.prefix { $0 < Int(block.text.upperBound) }
+            nouns = nouns.dropFirst(own.count)
+            guard !own.isEmpty, block.length < 4_000 else { continue }
+            let text = Array(parts.bytes(block.text))
+            let places = own.map { $0 - Int(block.text.lowerBound) }
+            for (part, match) in Self.parts(of: text, around: places).flatMap(matches) {
                 guard match.count > 2, let words = match[1].map({ part[$0] }),
                     let name = match[2].map({ part[$0] }),
                     let language = Self.tag(String(decoding: name, as: UTF8.self)),
@@ -96,12 +89,9 @@ struct VersionCitations: Sendable {
     private static let reach = (before: 120, behind: 80)
 
     /// The parts of a text that stand around a noun: nobody looks at the rest.
-    private static func parts(of block: ArraySlice<UInt8>) -> [[UInt8]] {
-        let signs = signs(in: block)
-        guard !signs.isEmpty else { return [] }
-        let text = Array(block)
+    private static func parts(of text: [UInt8], around nouns: [Int]) -> [[UInt8]] {
         var parts: [Range<Int>] = []
-        for place in signs {
+        for place in nouns {
             var start = max(0, place - reach.before)
             // From a word's start, so that no part of a word is taken for one.
             while start > 0, text[start - 1] > 0x20 { start -= 1 }
@@ -114,26 +104,6 @@ struct VersionCitations: Sendable {
             }
         }
         return parts.map { Array(text[$0]) }
-    }
-
-    /// Where what may be part of a noun ends.
-    private static func signs(in text: ArraySlice<UInt8>) -> [Int] {
-        var places: [Int] = []
-        text.withUnsafeBufferPointer { bytes in
-            filter.withUnsafeBufferPointer { filter in
-                var window: UInt32 = 0
-                for index in bytes.indices {
-                    let byte = bytes[index]
-                    window = window &>> 8 | UInt32(byte) &<< 24
-                    if filter[slot(window)], signs.contains(window) {
-                        places.append(index)
-                    } else if byte & 0xC0 == 0x80, filter[slot(window &>> 8)], signs.contains(window &>> 8) {
-                        places.append(index)
-                    }
-                }
-            }
-        }
-        return places
     }
 
     /// The language that an adjective names, whatever its ending.

@@ -10,14 +10,22 @@ struct ElementMarks {
     var isStatedContent = false
     var isByline = false
     var declaresLanguage = false
+    /// Whether it has `href`, and whether it says which language it leads to.
+    var hasTarget = false
+    var statesLanguage = false
     /// The values of `id`, and of `name` of `a`, which fragments lead to.
     var anchors: (Range<Int>?, Range<Int>?) = (nil, nil)
     /// A digest of the names in class and id that have no digit.
     var skeleton: UInt64 = 0
 
     init(
-        of node: MarkupTree.Node, named name: HTMLName?, attributes: [MarkupTree.Attribute], arena: [UInt8]
+        of node: MarkupTree.Node, named name: HTMLName?, attributes: [MarkupTree.Attribute], arena: [UInt8],
+        _ names: ReadNames
     ) {
+        guard node.contentCount > 0 else {
+            hint = name.flatMap { Self.hint(of: $0) } ?? .none
+            return
+        }
         let own = name.flatMap { Self.hint(of: $0) }
         if let own { hint = own }
         let start = Int(node.contentStart)
@@ -27,8 +35,7 @@ struct ElementMarks {
             let value = Int(attribute.valueStart)..<Int(attribute.valueStart + attribute.valueCount)
             switch kind {
             case .class, .id, .role:
-                var words = NameWords(arena, value, isWhole: Self.isWhole(name))
-                words.read()
+                let words = names.words(arena, value, isWhole: Self.isWhole(name))
                 if kind == .id { anchors.0 = value }
                 if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
                 if kind == .class { isMicroformat = words.isMicroformat }
@@ -36,7 +43,11 @@ struct ElementMarks {
                 if kind == .id || kind == .class && name != .body { skeleton &+= words.skeleton }
                 if words.isByline { isByline = true }
             case .name: if name == .a { anchors.1 = value }
-            case .lang, .xmlLang: declaresLanguage = true
+            case .lang, .xmlLang:
+                declaresLanguage = true
+                if kind == .lang { statesLanguage = true }
+            case .hreflang: statesLanguage = true
+            case .href: hasTarget = true
             case .hidden: isHidden = true
             case .style: if own == nil, hint == .none, Self.hides(arena, value) { hint = .hidden }
             case .itemscope, .property, .typeof, .vocab: bearsStatements = true

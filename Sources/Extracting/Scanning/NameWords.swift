@@ -7,26 +7,17 @@ struct NameWords {
     /// A digest of the names that have no digit, whatever their order.
     private(set) var skeleton: UInt64 = 0
 
-    private let bytes: [UInt8]
-    private let range: Range<Int>
-    private let isWhole: Bool
-
     /// A name of more words is a sentence, as of a section's heading, and says nothing of its kind.
     private static let mostWords = 3
 
-    init(_ bytes: [UInt8], _ range: Range<Int>, isWhole: Bool) {
-        self.bytes = bytes
-        self.range = range
-        self.isWhole = isWhole
-    }
-
-    mutating func read() {
-        var start = range.lowerBound
-        while start < range.upperBound {
-            while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+    /// - Parameter isWhole: Whether names count as they are alone, not the words in them.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
+        var start = 0
+        while start < bytes.count {
+            while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
             var end = start
-            while end < range.upperBound, bytes[end] > 0x20 { end += 1 }
-            if start < end { read(name: start..<end) }
+            while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+            if start < end { read(UnsafeBufferPointer(rebasing: bytes[start..<end]), isWhole) }
             start = end
         }
     }
@@ -34,7 +25,7 @@ struct NameWords {
     private static let seed: UInt64 = 14_695_981_039_346_656_037
     private static let prime: UInt64 = 1_099_511_628_211
 
-    private mutating func read(name: Range<Int>) {
+    private mutating func read(_ name: UnsafeBufferPointer<UInt8>, _ isWhole: Bool) {
         var whole = Self.seed
         var exact = Self.seed
         var word = Self.seed
@@ -42,8 +33,7 @@ struct NameWords {
         var found = RegionHint.none
         var wasLower = false
         var hasDigit = false
-        for index in name {
-            let byte = bytes[index]
+        for byte in name {
             exact = (exact ^ UInt64(byte)) &* Self.prime
             let lower = byte | 0x20
             if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") {
@@ -71,7 +61,7 @@ struct NameWords {
         }
         if !hasDigit { skeleton &+= exact }
         if Self.bylines.contains(whole) { isByline = true }
-        if Self.roots.contains(exact) || isPrefixed(name) { isMicroformat = true }
+        if Self.roots.contains(exact) || Self.isPrefixed(name) { isMicroformat = true }
         let own = Self.table[whole] ?? (isWhole || words > Self.mostWords ? .none : found)
         if own == .content || hint == .none { hint = hint == .content ? hint : own }
     }
@@ -85,10 +75,9 @@ struct NameWords {
     private static let byline = hash("byline")
 
     /// `h-entry`, `h-card`: the roots of microformats2.
-    private func isPrefixed(_ name: Range<Int>) -> Bool {
-        name.count > 3 && bytes[name.lowerBound] == UInt8(ascii: "h")
-            && bytes[name.lowerBound + 1] == UInt8(ascii: "-")
-            && bytes[name.lowerBound + 2] >= UInt8(ascii: "a")
+    private static func isPrefixed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        name.count > 3 && name[0] == UInt8(ascii: "h") && name[1] == UInt8(ascii: "-")
+            && name[2] >= UInt8(ascii: "a")
     }
 
     /// Roots of the first microformats.

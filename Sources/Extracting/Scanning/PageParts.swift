@@ -14,12 +14,16 @@ struct TextBlock {
     /// Letters that are no white space, in all and in links; a full-width letter counts for two.
     var length: Int32 = 0
     var linkLength: Int32 = 0
+    /// Its words, where it is plain.
+    var words: Int32 = 0
     /// Marks that end sentences, and marks that divide them.
     var stops: Int32 = 0
     var commas: Int32 = 0
     var isInList = false
     var isInTable = false
     var isInParagraph = false
+    /// Whether its text is letters of ASCII without `&`, which nothing can be wrong with.
+    var isPlain = true
 
     var linkShare: Double { Double(linkLength) / Double(max(length, 1)) }
 
@@ -64,6 +68,9 @@ struct TextMark {
     /// The block that it begins in or before.
     var block: Int32
     var region: Int32
+    /// Of a link: whether it leads somewhere, and whether it says in which language.
+    var hasTarget = false
+    var statesLanguage = false
 }
 
 /// What one walk over a page finds: blocks of text, and the nodes that built-in kinds ask for.
@@ -72,6 +79,8 @@ struct PageParts {
     var text: [UInt8] = []
     /// Text nodes that are not white space alone and that a reader may see, in document order.
     var textNodes: [Int32] = []
+    /// The letters of each of them that are no white space.
+    var textCharacters: [Int32] = []
     var blocks: [TextBlock] = []
     var containers: [Container] = []
     var regions: [Region] = []

@@ -5,8 +5,12 @@ import Vocabulary
 struct PageScan {
     private(set) var parts = PageParts()
     private let tree: MarkupTree
+    // Kept beside the tree: to reach through it would copy it at each element.
+    private let attributes: [MarkupTree.Attribute]
+    private let arena: [UInt8]
     private var text = TextFlow()
     private var skeleton = Skeleton()
+    private let names = ReadNames()
     private var block: TextBlock?
     /// Open containers, regions and marks by their indices, each with the index behind its last node.
     private var openContainers: [(end: Int32, index: Int32)] = []
@@ -32,6 +36,8 @@ struct PageScan {
 
     private init(tree: MarkupTree) {
         self.tree = tree
+        attributes = tree.attributes
+        arena = tree.arena
         text.reserve(tree.arena.count / 2)
     }
 
@@ -98,8 +104,7 @@ struct PageScan {
 
     private mutating func enter(_ node: MarkupTree.Node, _ index: Int32) {
         let name = HTMLName(rawValue: node.name)
-        let marks = ElementMarks(
-            of: node, named: name, attributes: tree.attributes, arena: tree.arena)
+        let marks = ElementMarks(of: node, named: name, attributes: attributes, arena: arena, names)
         if marks.bearsStatements { parts.statements.append(index) }
         if marks.isMicroformat { parts.microformats.append(index) }
         if marks.isByline { parts.bylines.append(index) }
@@ -108,7 +113,7 @@ struct PageScan {
         if let id = marks.anchors.0 { parts.anchors.append(Anchors.digest(of: tree.arena[id])) }
         if let name = marks.anchors.1 { parts.anchors.append(Anchors.digest(of: tree.arena[name])) }
         if marks.isHidden { unseenEnd = max(unseenEnd, node.end) }
-        if let name { note(name, node, index) }
+        if let name { note(name, marks, node, index) }
         guard index >= headEnd, index >= unseenEnd else { return }
         let isBlock = tree.isBlock(Int(index))
         if marks.hint.isFurniture {
@@ -138,7 +143,9 @@ struct PageScan {
 
     // MARK: Elements by their names
 
-    private mutating func note(_ name: HTMLName, _ node: MarkupTree.Node, _ index: Int32) {
+    private mutating func note(
+        _ name: HTMLName, _ marks: ElementMarks, _ node: MarkupTree.Node, _ index: Int32
+    ) {
         switch name {
         case .html: if parts.html < 0 { parts.html = index }
         case .body: if parts.body < 0 { parts.body = index }
@@ -150,7 +157,9 @@ struct PageScan {
         case .template, .noscript: unseenEnd = max(unseenEnd, node.end)
         case .a:
             mark(.a, node, index)
-            if tree.attributeBytes(.href, of: Int(index)) != nil { linkEnd = max(linkEnd, node.end) }
+            parts.marks[parts.marks.count - 1].hasTarget = marks.hasTarget
+            parts.marks[parts.marks.count - 1].statesLanguage = marks.statesLanguage
+            if marks.hasTarget { linkEnd = max(linkEnd, node.end) }
         case .area, .frame, .iframe: parts.targets.append((index, openRegions.last?.index ?? -1))
         case .img: parts.images.append((index, openRegions.last?.index ?? -1))
         case .h1, .h2, .h3, .h4, .h5, .h6, .td, .th, .caption, .figcaption: mark(name, node, index)
@@ -192,15 +201,18 @@ struct PageScan {
     private mutating func add(_ node: MarkupTree.Node, _ index: Int32) {
         let start = Int(node.contentStart)
         let count = text.append(
-            tree.arena, start..<(start + Int(node.contentCount)), isPreformatted: index < preformattedEnd)
+            arena, start..<(start + Int(node.contentCount)), isPreformatted: index < preformattedEnd)
         guard count.length > 0 else { return }
         var current = block ?? newBlock(at: index, text: count.start)
         parts.textNodes.append(index)
+        parts.textCharacters.append(count.length - count.wide)
         current.length += count.length
+        current.words += count.words
         current.stops += count.stops
         current.commas += count.commas
         if index < linkEnd { current.linkLength += count.length }
         if count.hasAtSign { parts.hasAtSign = true }
+        if !count.isPlain { current.isPlain = false }
         block = current
     }
 

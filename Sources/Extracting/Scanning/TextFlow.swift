@@ -9,9 +9,15 @@ struct TextFlow {
         /// Where its first letter stands.
         var start: Int32 = 0
         var length: Int32 = 0
+        /// Letters that count for two of them.
+        var wide: Int32 = 0
+        /// Words that begin here, where the text is plain.
+        var words: Int32 = 0
         var stops: Int32 = 0
         var commas: Int32 = 0
         var hasAtSign = false
+        /// Letters of ASCII alone, and no `&`.
+        var isPlain = true
     }
 
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
@@ -43,7 +49,8 @@ struct TextFlow {
         _ source: Slice<UnsafeBufferPointer<UInt8>>, from start: Int, _ kinds: UnsafeBufferPointer<Kind>,
         _ count: inout Count
     ) -> Int {
-        if wantsBreak || wantsSpace {
+        if bytes.isEmpty || wantsBreak || wantsSpace {
+            count.words += 1
             if !bytes.isEmpty { bytes.append(wantsBreak ? 0x0A : 0x20) }
             wantsBreak = false
             wantsSpace = false
@@ -54,10 +61,14 @@ struct TextFlow {
             let byte = source[index]
             switch kinds[Int(byte)] {
             case .letter: count.length += 1
-            case .rest: break
+            case .rest: count.isPlain = false
+            case .ampersand:
+                count.length += 1
+                count.isPlain = false
             case .space:
                 guard byte == 0x20, index + 1 < source.endIndex, kinds[Int(source[index + 1])] != .space
                 else { break run }
+                count.words += 1
             case .stop:
                 count.length += 1
                 count.stops += 1
@@ -70,6 +81,7 @@ struct TextFlow {
             case .wide:
                 // A letter of Chinese, Japanese or Korean says as much as two of an alphabet.
                 count.length += 2
+                count.wide += 1
                 if index + 2 < source.endIndex {
                     Self.note(byte, source[index + 1], source[index + 2], in: &count)
                 }
@@ -80,15 +92,17 @@ struct TextFlow {
         return index
     }
 
-    private enum Kind: UInt8 { case letter, rest, space, stop, comma, at, wide }
+    private enum Kind: UInt8 { case letter, rest, space, stop, comma, at, ampersand, wide }
 
     private static let kinds: [Kind] = (0..<256).map { byte in
         switch UInt8(byte) {
         case 0x09, 0x0A, 0x0C, 0x0D, 0x20: .space
-        case 0x80...0xBF: .rest
+        // What continues a letter, and controls, which are none.
+        case 0x80...0xBF, 0x00..<0x20: .rest
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): .stop
         case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
         case UInt8(ascii: "@"): .at
+        case UInt8(ascii: "&"): .ampersand
         case 0xE3...0xEF: .wide
         default: .letter
         }

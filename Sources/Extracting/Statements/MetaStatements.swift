@@ -21,7 +21,7 @@ struct MetaStatements {
             guard let content = tree.attribute(.content, of: Int(node)) else { continue }
             let language = tree.attribute(.lang, of: Int(node)) ?? tree.attribute(.xmlLang, of: Int(node))
             if let property = tree.attribute(.property, of: Int(node))?.trimmingEnds(), !property.isEmpty {
-                for name in property.split(whereSeparator: \.isWhitespace).map(String.init) {
+                for name in property.words() {
                     add(Self.syntax(ofProperty: name), name, .text(content), language, node)
                 }
             } else if let name = tree.attribute(.name, of: Int(node))?.trimmingEnds(), !name.isEmpty {
@@ -32,8 +32,8 @@ struct MetaStatements {
             guard let rel = tree.attribute(.rel, of: Int(node)),
                 let href = tree.attribute(.href, of: Int(node))
             else { continue }
-            for name in rel.split(whereSeparator: \.isWhitespace) where Self.isDublinCore(name.lowercased()) {
-                add(.dublinCore, String(name), .url(href), nil, node)
+            for name in rel.words() where Self.isDublinCore(name.lowercased()) {
+                add(.dublinCore, name, .url(href), nil, node)
             }
         }
         things = order.compactMap { found[$0] }

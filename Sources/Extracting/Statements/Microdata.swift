@@ -99,6 +99,6 @@ struct Microdata {
     }
 
     private func words(_ name: HTMLName, _ node: Int32) -> [String] {
-        tree.attribute(name, of: Int(node))?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+        tree.attribute(name, of: Int(node))?.words() ?? []
     }
 }

@@ -18,21 +18,18 @@ struct Microformats {
         }
     }
 
-    private func classes(_ node: Int32) -> [Substring] {
-        tree.attribute(.class, of: Int(node))?.split(whereSeparator: \.isWhitespace) ?? []
-    }
+    private func classes(_ node: Int32) -> [String] { tree.attribute(.class, of: Int(node))?.words() ?? [] }
 
-    private func roots(_ node: Int32) -> [String] {
-        classes(node).compactMap { name in
-            if let old = Self.old[String(name)] { return old }
-            return Self.hasPrefix(name, "h-") ? String(name) : nil
-        }
+    private static func roots(_ classes: [String]) -> [String] {
+        classes.compactMap { name in old[name] ?? (hasPrefix(name, "h-") ? name : nil) }
     }
 
     /// A prefix is followed by letters alone, digits or hyphens, as in `h-entry`.
-    private static func hasPrefix(_ name: Substring, _ prefix: String) -> Bool {
-        name.hasPrefix(prefix) && name.count > prefix.count
-            && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+    private static func hasPrefix(_ name: String, _ prefix: String) -> Bool {
+        name.utf8.starts(with: prefix.utf8) && name.utf8.count > prefix.utf8.count
+            && name.utf8.allSatisfy { byte in
+                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+            }
     }
 
     /// Roots of the first generation, as the second names them.
@@ -53,9 +50,13 @@ struct Microformats {
     ]
 
     private func thing(_ node: Int32, depth: Int) -> Thing? {
-        let types = roots(node)
+        thing(node, classes(node), depth: depth)
+    }
+
+    private func thing(_ node: Int32, _ classes: [String], depth: Int) -> Thing? {
+        let types = Self.roots(classes)
         guard !types.isEmpty, depth < Self.deepest else { return nil }
-        let isOld = !classes(node).contains { Self.hasPrefix($0, "h-") }
+        let isOld = !classes.contains { Self.hasPrefix($0, "h-") }
         var thing = Thing(syntax: .microformats, node: node)
         thing.types = types
         var index = node + 1
@@ -66,8 +67,9 @@ struct Microformats {
                 index += 1
                 continue
             }
-            let inner = self.thing(index, depth: depth + 1)
-            let names = properties(index, isOld: isOld)
+            let classes = self.classes(index)
+            let inner = self.thing(index, classes, depth: depth + 1)
+            let names = Self.properties(classes, isOld: isOld)
             for name in names {
                 let value: Thing.Value = inner.map { .thing($0) } ?? self.value(name, index)
                 thing.properties.append(
@@ -84,10 +86,10 @@ struct Microformats {
         return thing
     }
 
-    private func properties(_ node: Int32, isOld: Bool) -> [String] {
-        classes(node).compactMap { name in
-            if isOld { return Self.oldProperties[String(name)] }
-            return ["p-", "u-", "dt-", "e-"].contains { Self.hasPrefix(name, $0) } ? String(name) : nil
+    private static func properties(_ classes: [String], isOld: Bool) -> [String] {
+        classes.compactMap { name in
+            if isOld { return oldProperties[name] }
+            return ["p-", "u-", "dt-", "e-"].contains { hasPrefix(name, $0) } ? name : nil
         }
     }
 

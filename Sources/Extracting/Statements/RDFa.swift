@@ -71,9 +71,29 @@ struct RDFa {
         return terms.expanded(curie: text) ?? resolve(text)
     }
 
+    /// Whether an element has an attribute that RDFa reads; most have none. The roots of a page count without.
+    private func maySay(_ node: Int32) -> Bool {
+        let attributes = tree.attributes(of: Int(node))
+        guard !attributes.isEmpty else { return false }
+        switch tree.known(Int(node)) {
+        case .html, .head, .body: return true
+        default: break
+        }
+        return attributes.contains { attribute in
+            switch HTMLName(rawValue: attribute.name) {
+            case .vocab, .prefix, .lang, .xmlLang, .property, .rel, .rev, .typeof, .about, .resource, .href,
+                .src,
+                .content, .datatype:
+                true
+            case nil: tree.spelling(of: attribute.name).hasPrefix("xmlns:")
+            default: false
+            }
+        }
+    }
+
     /// Does the steps for one element; what holds inside it, or nil where nothing changes.
     private mutating func enter(_ node: Int32, _ scope: Scope) -> Scope? {
-        guard tree.nodes[Int(node)].contentCount > 0 else { return nil }
+        guard maySay(node) else { return nil }
         var terms = scope.terms
         let name = tree.known(Int(node))
         if let vocabulary = value(.vocab, node)?.trimmingEnds() {
@@ -194,6 +214,6 @@ struct RDFa {
     }
 
     private func words(_ text: String?) -> [String] {
-        text?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+        text?.words() ?? []
     }
 }

@@ -37,16 +37,16 @@ struct RDFaTerms {
     mutating func declare(_ prefix: String?, tree: MarkupTree, node: Int) {
         let item = tree.nodes[node]
         let attributes = Int(item.contentStart)..<Int(item.contentStart + item.contentCount)
-        for attribute in tree.attributes[attributes] where attribute.name >= 0 {
+        for attribute in tree.attributes[attributes] where HTMLName(rawValue: attribute.name) == nil {
             let name = tree.spelling(of: attribute.name)
             guard name.hasPrefix("xmlns:"), name.count > 6 else { continue }
             let value = Int(attribute.valueStart)..<Int(attribute.valueStart + attribute.valueCount)
             prefixes[String(name.dropFirst(6))] = String(decoding: tree.arena[value], as: UTF8.self)
         }
         guard let prefix else { return }
-        let words = prefix.split(whereSeparator: \.isWhitespace)
+        let words = prefix.words()
         for (name, address) in zip(words, words.dropFirst()) where name.hasSuffix(":") {
-            prefixes[name.dropLast().lowercased()] = String(address)
+            prefixes[name.dropLast().lowercased()] = address
         }
     }
 

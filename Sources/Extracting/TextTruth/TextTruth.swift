@@ -26,12 +26,17 @@ struct TextTruth {
     private mutating func look() {
         var placeholder: (words: String, quote: Quote)?
         var placeholders = 0
+        let mayHoldPlaceholders = Placeholder.mayStand(in: parts.text)
         for block in parts.blocks {
-            let text = parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)]
-            for fault in TextFaults.all(in: text) where !(fault.kind == .entities && block.name == .pre) {
-                note(fault, quote(of: block))
+            if !block.isPlain {
+                for fault in TextFaults.all(in: parts.bytes(block.text))
+                where !(fault.kind == .entities && block.name == .pre) {
+                    note(fault, quote(of: block))
+                }
             }
-            if block.name != .pre, block.linkShare < 0.5, let words = Placeholder.words(in: text) {
+            if mayHoldPlaceholders, block.name != .pre, block.linkShare < 0.5,
+                let words = Placeholder.words(in: parts.bytes(block.text))
+            {
                 placeholder = placeholder ?? (words, quote(of: block))
                 placeholders += 1
             }
@@ -97,8 +102,7 @@ struct TextTruth {
         var seen: [[UInt8]: TextBlock] = [:]
         var repeated: Set<[UInt8]> = []
         for block in parts.blocks where block.isHeading {
-            let (key, isLong) = Self.words(
-                of: parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)])
+            let (key, isLong) = Self.words(of: parts.bytes(block.text))
             guard isLong else { continue }
             guard seen[key] != nil else {
                 seen[key] = block
@@ -114,7 +118,7 @@ struct TextTruth {
     }
 
     private func shown(_ block: TextBlock) -> String {
-        String(decoding: parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)], as: UTF8.self)
+        parts.string(block.text)
     }
 
     /// The words of a heading without what stands between them, and whether it has four of them or as much.

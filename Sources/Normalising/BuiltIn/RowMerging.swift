@@ -5,15 +5,10 @@ import Vocabulary
 struct RowMerging {
     /// Rows of one key: the first in the order of the page, and all of them.
     struct Group {
+        /// Of twelve hexadecimal digits.
         var key: UInt64
         var rows: ArraySlice<Int32>
         var first: Int { Int(rows.first ?? 0) }
-
-        /// Twelve hexadecimal digits.
-        var name: [UInt8] {
-            let digits = Array("0123456789abcdef".utf8)
-            return (0..<12).map { digits[Int(key >> UInt64(44 - 4 * $0)) & 15] }
-        }
     }
 
     /// - Parameter parts: Adds the parts of a row's key.

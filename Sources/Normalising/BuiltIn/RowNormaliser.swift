@@ -35,8 +35,11 @@ struct RowNormaliser {
     }
 
     /// Rows that refer have one more cell than their table: the address that is looked up.
-    private func table(_ kind: BuiltInKind) -> PageRows {
-        PageRows(kind: kind.kind, width: kind.ownColumns.count + (kind.joined.isEmpty ? 0 : 1))
+    ///
+    /// The rows share the bytes of the drafts, so that most cells are slices that stay as they are.
+    private func table(_ kind: BuiltInKind, of drafts: PageRows) -> PageRows {
+        PageRows(
+            kind: kind.kind, width: kind.ownColumns.count + (kind.joined.isEmpty ? 0 : 1), sharing: drafts)
     }
 
     // MARK: Cells
@@ -48,8 +51,13 @@ struct RowNormaliser {
         mayHoldAddresses ? withholding.redacted(bytes: text) ?? text : text
     }
 
-    private func add(_ text: ArraySlice<UInt8>?, to rows: inout PageRows) {
-        if let text { rows.add(redacted(text)) } else { rows.addNull() }
+    /// Adds a cell of the drafts, without addresses of people.
+    private func add(_ cell: PageRows.Slice, to rows: inout PageRows) {
+        if mayHoldAddresses, !cell.isNull, let text = withholding.redacted(bytes: rows.bytes[cell.range]) {
+            rows.add(text)
+        } else {
+            rows.add(cell)
+        }
     }
 
     private func isPersonal(_ target: ArraySlice<UInt8>) -> Bool {
@@ -57,29 +65,40 @@ struct RowNormaliser {
             || mayHoldAddresses && withholding.redacted(bytes: target) != nil
     }
 
-    /// What an address resolves to; nil where that is impossible.
-    private func resolved(_ written: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        var url: [UInt8] = []
-        return resolver.append(written, to: &url) ? url[...] : nil
+    /// What an address of the drafts resolves to, in the bytes of the rows; null where that is impossible.
+    private func resolved(_ written: ArraySlice<UInt8>, in rows: inout PageRows) -> PageRows.Slice {
+        var isOne = false
+        let url = rows.slice { isOne = resolver.append(written, to: &$0) }
+        return isOne ? url : .null
     }
 
+    private static let file = Array("file:///".utf8)
+
     /// An address as tables have it: the place of a file of raw/ is none.
-    private func shown(_ url: ArraySlice<UInt8>?) -> ArraySlice<UInt8>? {
-        url.flatMap { $0.starts(with: "file:///".utf8) ? nil : $0 }
+    private static func shown(_ url: PageRows.Slice, in rows: PageRows) -> PageRows.Slice {
+        !url.isNull && rows.bytes[url.range].starts(with: file) ? .null : url
+    }
+
+    /// What stands behind the `#` of an address.
+    private static func fragment(of url: PageRows.Slice, in rows: PageRows) -> PageRows.Slice {
+        guard !url.isNull, let sign = rows.bytes[url.range].firstIndex(of: UInt8(ascii: "#")) else {
+            return .null
+        }
+        return PageRows.Slice(start: Int32(sign + 1), count: url.start + url.count - Int32(sign + 1))
     }
 
     /// Copies the places of rows that are one; repeats of one text are places of one line of evidence.
     private func addPlaces(
-        _ group: RowMerging.Group, of drafts: PageRows, to rows: inout PageRows, isWithheld: Bool = false
+        _ group: ArraySlice<Int32>, of drafts: PageRows, to rows: inout PageRows, isWithheld: Bool = false
     ) {
-        for row in group.rows {
-            for place in drafts.places(of: Int(row)) {
-                var copy = place
-                let exact = drafts.bytes[place.exact.range]
-                let isHidden = isWithheld || mayHoldAddresses && withholding.redacted(bytes: exact) != nil
-                copy.exact = isHidden ? .withheld : rows.slice(exact)
-                copy.path = rows.slice(drafts.bytes[place.path.range])
-                rows.place(copy)
+        for row in group {
+            for var place in drafts.places(of: Int(row)) {
+                if isWithheld
+                    || mayHoldAddresses && withholding.redacted(bytes: drafts.bytes[place.exact.range]) != nil
+                {
+                    place.exact = .withheld
+                }
+                rows.place(place)
             }
         }
     }
@@ -88,38 +107,38 @@ struct RowNormaliser {
 
     private func links(_ drafts: PageRows) -> PageRows {
         typealias Cell = BuiltInKinds.LinkCell
-        func text(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8>? { drafts.text(cell.rawValue, of: row) }
-        let isPublished = withholding.isPublished("link", "href")
-        func isWithheld(_ row: Int) -> Bool { !isPublished && isPersonal(text(.href, row) ?? []) }
-        let groups = RowMerging.groups(of: drafts) { row, digest in
-            digest.add(isWithheld(row) ? Self.mark[...] : text(.href, row) ?? [])
-            digest.add(redacted(text(.text, row) ?? []))
-            digest.add(redacted(text(.rel, row) ?? []))
+        func cell(_ cell: Cell, _ row: Int) -> PageRows.Slice { drafts.cell(cell.rawValue, of: row) }
+        func bytes(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8> {
+            drafts.bytes[drafts.cell(cell.rawValue, of: row).range]
         }
-        var rows = table(BuiltInKinds.link)
+        let isPublished = withholding.isPublished("link", "href")
+        func isWithheld(_ row: Int) -> Bool { !isPublished && isPersonal(bytes(.href, row)) }
+        let groups = RowMerging.groups(of: drafts) { row, digest in
+            digest.add(isWithheld(row) ? Self.mark[...] : bytes(.href, row))
+            digest.add(redacted(bytes(.text, row)))
+            digest.add(redacted(bytes(.rel, row)))
+        }
+        var rows = table(BuiltInKinds.link, of: drafts)
         for group in groups {
             let row = group.first
-            rows.add(group.name)
-            rows.add(text(.element, row) ?? [])
-            var url: ArraySlice<UInt8>?
+            rows.add(hexadecimal: group.key)
+            rows.add(cell(.element, row))
+            var url = PageRows.Slice.null
             if isWithheld(row) {
                 rows.addWithheld()
                 rows.addWithheld()
             } else {
-                let href = text(.href, row) ?? []
-                rows.add(href)
-                url = resolved(href)
-                rows.add(optional: shown(url))
+                rows.add(cell(.href, row))
+                url = resolved(bytes(.href, row), in: &rows)
+                rows.add(Self.shown(url, in: rows))
             }
-            let fragment = url.flatMap { url in url.firstIndex(of: UInt8(ascii: "#")).map { url[($0 + 1)...] }
+            add(Self.fragment(of: url, in: rows), to: &rows)
+            for column in [Cell.text, .context, .rel, .hreflang, .type, .position] {
+                add(cell(column, row), to: &rows)
             }
-            add(fragment, to: &rows)
-            for cell in [Cell.text, .context, .rel, .hreflang, .type, .position] {
-                add(text(cell, row), to: &rows)
-            }
-            rows.add(String(group.rows.count))
-            rows.add(optional: url)
-            addPlaces(group, of: drafts, to: &rows)
+            rows.add(number: group.rows.count)
+            rows.add(url)
+            addPlaces(group.rows, of: drafts, to: &rows)
             rows.endRow()
         }
         return rows
@@ -127,55 +146,64 @@ struct RowNormaliser {
 
     private func images(_ drafts: PageRows) -> PageRows {
         typealias Cell = BuiltInKinds.ImageCell
-        func text(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8>? { drafts.text(cell.rawValue, of: row) }
-        let groups = RowMerging.groups(of: drafts) { row, digest in
-            digest.add(redacted(text(.src, row) ?? []))
-            digest.add(redacted(text(.alt, row) ?? []))
+        func cell(_ cell: Cell, _ row: Int) -> PageRows.Slice { drafts.cell(cell.rawValue, of: row) }
+        func bytes(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8> {
+            drafts.bytes[drafts.cell(cell.rawValue, of: row).range]
         }
-        var rows = table(BuiltInKinds.image)
+        let groups = RowMerging.groups(of: drafts) { row, digest in
+            digest.add(redacted(bytes(.src, row)))
+            digest.add(redacted(bytes(.alt, row)))
+        }
+        var rows = table(BuiltInKinds.image, of: drafts)
         for group in groups {
             let row = group.first
-            rows.add(group.name)
-            let source = text(.src, row) ?? []
-            add(source, to: &rows)
-            let url = source.starts(with: "data:".utf8) ? nil : resolved(source)
-            rows.add(optional: shown(url))
-            let alt = text(.alt, row)
-            add(alt.flatMap { $0.isEmpty ? nil : $0 }, to: &rows)
-            rows.add(alt == nil ? "false" : "true")
-            for cell in [Cell.title, .caption, .width, .height, .position] { add(text(cell, row), to: &rows) }
-            rows.add(String(group.rows.count))
-            rows.add(optional: url ?? source)
-            addPlaces(group, of: drafts, to: &rows)
+            rows.add(hexadecimal: group.key)
+            add(cell(.src, row), to: &rows)
+            let url =
+                bytes(.src, row).starts(with: Self.data) ? .null : resolved(bytes(.src, row), in: &rows)
+            rows.add(Self.shown(url, in: rows))
+            let alt = cell(.alt, row)
+            add(alt.count > 0 ? alt : .null, to: &rows)
+            rows.add(alt.isNull ? "false" : "true")
+            for column in [Cell.title, .caption, .width, .height, .position] {
+                add(cell(column, row), to: &rows)
+            }
+            rows.add(number: group.rows.count)
+            rows.add(url.isNull ? cell(.src, row) : url)
+            addPlaces(group.rows, of: drafts, to: &rows)
             rows.endRow()
         }
         return rows
     }
 
+    private static let data = Array("data:".utf8)
+
     private func alternates(_ drafts: PageRows) -> PageRows {
         typealias Cell = BuiltInKinds.AlternateCell
-        func text(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8>? { drafts.text(cell.rawValue, of: row) }
-        let groups = RowMerging.groups(of: drafts) { row, digest in
-            for cell in [Cell.href, .hreflang, .source] { digest.add(redacted(text(cell, row) ?? [])) }
+        func cell(_ cell: Cell, _ row: Int) -> PageRows.Slice { drafts.cell(cell.rawValue, of: row) }
+        func bytes(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8> {
+            drafts.bytes[drafts.cell(cell.rawValue, of: row).range]
         }
-        var rows = table(BuiltInKinds.alternate)
+        let groups = RowMerging.groups(of: drafts) { row, digest in
+            for column in [Cell.href, .hreflang, .source] { digest.add(redacted(bytes(column, row))) }
+        }
+        var rows = table(BuiltInKinds.alternate, of: drafts)
         for group in groups {
             let row = group.first
-            rows.add(group.name)
-            for cell in [Cell.source, .rel, .hreflang, .type, .media, .title] {
-                add(text(cell, row), to: &rows)
+            rows.add(hexadecimal: group.key)
+            for column in [Cell.source, .rel, .hreflang, .type, .media, .title] {
+                add(cell(column, row), to: &rows)
             }
-            let href = text(.href, row) ?? []
-            if isPersonal(href) {
+            if isPersonal(bytes(.href, row)) {
                 rows.addWithheld()
                 rows.addWithheld()
             } else {
-                let url = resolved(href)
-                rows.add(href)
-                rows.add(optional: shown(url))
-                rows.add(optional: url)
+                let url = resolved(bytes(.href, row), in: &rows)
+                rows.add(cell(.href, row))
+                rows.add(Self.shown(url, in: rows))
+                rows.add(url)
             }
-            addPlaces(group, of: drafts, to: &rows)
+            addPlaces(group.rows, of: drafts, to: &rows)
             rows.endRow()
         }
         return rows
@@ -183,13 +211,16 @@ struct RowNormaliser {
 
     private func contacts(_ drafts: PageRows) -> PageRows {
         typealias Cell = BuiltInKinds.ContactCell
-        func text(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8>? { drafts.text(cell.rawValue, of: row) }
+        func cell(_ cell: Cell, _ row: Int) -> PageRows.Slice { drafts.cell(cell.rawValue, of: row) }
+        func bytes(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8> {
+            drafts.bytes[drafts.cell(cell.rawValue, of: row).range]
+        }
         let isPublished = withholding.isPublished("contact", "value")
         // A key must not tell the address: it is a number, in the order of the page.
         var numbers: [[UInt8]: Int32] = [:]
         var members: [[Int32]] = []
         for row in 0..<drafts.count {
-            let own = Array(text(.type, row) ?? []) + [0] + Array(text(.value, row) ?? [])
+            let own = Array(bytes(.type, row)) + [0] + Array(bytes(.value, row))
             if let number = numbers[own] {
                 members[Int(number)].append(Int32(row))
             } else {
@@ -197,22 +228,21 @@ struct RowNormaliser {
                 members.append([Int32(row)])
             }
         }
-        var rows = table(BuiltInKinds.contact)
+        var rows = table(BuiltInKinds.contact, of: drafts)
         for (number, own) in members.enumerated() {
             let row = Int(own[0])
             rows.add(Self.numbered("c", number + 1))
-            rows.add(optional: text(.type, row))
-            rows.add(optional: text(.form, row))
+            rows.add(cell(.type, row))
+            rows.add(cell(.form, row))
             if isPublished {
-                rows.add(optional: text(.value, row))
-                rows.add(optional: text(.name, row))
+                rows.add(cell(.value, row))
+                rows.add(cell(.name, row))
             } else {
                 rows.addWithheld()
-                if text(.name, row) == nil { rows.addNull() } else { rows.addWithheld() }
+                if cell(.name, row).isNull { rows.addNull() } else { rows.addWithheld() }
             }
-            rows.add(String(own.count))
-            addPlaces(
-                RowMerging.Group(key: 0, rows: own[...]), of: drafts, to: &rows, isWithheld: !isPublished)
+            rows.add(number: own.count)
+            addPlaces(own[...], of: drafts, to: &rows, isWithheld: !isPublished)
             rows.endRow()
         }
         return rows
@@ -220,30 +250,28 @@ struct RowNormaliser {
 
     private func tables(_ drafts: PageRows) -> PageRows {
         typealias Cell = BuiltInKinds.TableCell
-        var rows = table(BuiltInKinds.table)
+        var rows = table(BuiltInKinds.table, of: drafts)
         for row in 0..<drafts.count {
             let number = Int(drafts.string(Cell.number.rawValue, of: row) ?? "") ?? 0
             let line = Int(drafts.string(Cell.row.rawValue, of: row) ?? "") ?? 0
             let table = "t" + String(repeating: "0", count: max(0, 3 - String(number).count)) + String(number)
             rows.add(table + "." + String(decoding: Self.numbered("r", line), as: UTF8.self))
-            for cell in [Cell.number, .row, .isHeader] {
-                rows.add(optional: drafts.text(cell.rawValue, of: row))
-            }
-            for cell in [Cell.caption, .cells] { add(drafts.text(cell.rawValue, of: row), to: &rows) }
-            addPlaces(RowMerging.Group(key: 0, rows: [Int32(row)]), of: drafts, to: &rows)
+            for cell in [Cell.number, .row, .isHeader] { rows.add(drafts.cell(cell.rawValue, of: row)) }
+            for cell in [Cell.caption, .cells] { add(drafts.cell(cell.rawValue, of: row), to: &rows) }
+            addPlaces([Int32(row)], of: drafts, to: &rows)
             rows.endRow()
         }
         return rows
     }
 
     private func statements(_ drafts: PageRows) -> PageRows {
-        var rows = table(BuiltInKinds.statement)
+        var rows = table(BuiltInKinds.statement, of: drafts)
         for row in 0..<drafts.count {
             rows.add(Self.numbered("s", row + 1))
             for cell in BuiltInKinds.StatementCell.allCases {
-                add(drafts.text(cell.rawValue, of: row), to: &rows)
+                add(drafts.cell(cell.rawValue, of: row), to: &rows)
             }
-            addPlaces(RowMerging.Group(key: 0, rows: [Int32(row)]), of: drafts, to: &rows)
+            addPlaces([Int32(row)], of: drafts, to: &rows)
             rows.endRow()
         }
         return rows
