@@ -19,6 +19,18 @@ static inline long cartulary_input_offset(htmlParserCtxtPtr context) {
     return input ? (long)input->consumed + (long)(input->cur - input->base) : -1;
 }
 
+/// Whether the cursor may be moved within a script: the releases whose htmlParseScript reads its next character
+/// where the cursor stands after each call (HTMLparser.c; 2.14 has another tokenizer).
+#define CARTULARY_MAY_ADVANCE (LIBXML_VERSION >= 20900 && LIBXML_VERSION < 21400)
+
+/// Moves the cursor over bytes that are in the buffer; 0 where they are not.
+static inline int cartulary_advance(htmlParserCtxtPtr context, long count) {
+    xmlParserInputPtr input = context->input;
+    if (!CARTULARY_MAY_ADVANCE || !input || count < 0 || input->end - input->cur < count) return 0;
+    input->cur += count;
+    return 1;
+}
+
 /// The byte at a distance from the cursor, or -1 outside the buffer.
 static inline int cartulary_input_byte(htmlParserCtxtPtr context, long distance) {
     xmlParserInputPtr input = context->input;

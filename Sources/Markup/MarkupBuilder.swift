@@ -14,7 +14,7 @@ final class MarkupBuilder {
     /// Open elements, the document first.
     @exclusivity(unchecked) private var open: [Int32] = [0]
     /// Up to here the source is accounted for.
-    @exclusivity(unchecked) private var consumed = 0
+    @exclusivity(unchecked) private(set) var consumed = 0
     @exclusivity(unchecked) private var otherNumbers: [String: Int32] = [:]
     /// The numbers of names seen last, by their addresses; an element's apart from an attribute's.
     @exclusivity(unchecked) private var recent = [(name: UInt, number: Int32)](repeating: (0, 0), count: 256)
@@ -256,7 +256,7 @@ extension MarkupBuilder {
         }
     }
 
-    private func scalarLength(_ lead: UInt8) -> Int {
+    func scalarLength(_ lead: UInt8) -> Int {
         lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
 }

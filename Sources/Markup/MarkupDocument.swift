@@ -140,7 +140,18 @@ private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
     }
     sax.pointee.characters = text
     sax.pointee.ignorableWhitespace = text
-    sax.pointee.cdataBlock = text
+    sax.pointee.cdataBlock = { context, bytes, count in
+        guard let (builder, context) = builder(of: context) else { return }
+        let position = cartulary_input_offset(context)
+        builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)), at: position)
+        // The parser hands a long script on piece by piece: the rest of it is ours, and the parser goes on behind it.
+        if let name = context.pointee.name, let rest = builder.restOfScript(name, cursor: position),
+            cartulary_advance(context, rest.count) != 0
+        {
+            builder.text(UnsafeBufferPointer(rebasing: builder.source[rest]), at: rest.upperBound)
+        }
+        stopIfOverLimit(builder, context)
+    }
     sax.pointee.comment = { context, _ in
         guard let (builder, context) = builder(of: context) else { return }
         builder.comment(at: cartulary_input_offset(context))

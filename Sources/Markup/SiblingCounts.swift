@@ -12,7 +12,7 @@ struct SiblingCounts {
 
     mutating func close() {
         guard frames.count > 1 else { return }
-        counts.removeSubrange(frames.removeLast()...)
+        counts.removeLast(counts.count - frames.removeLast())
     }
 
     /// The place of the next child of a name.

@@ -51,9 +51,9 @@ struct Withholding: Sendable {
     private func redacted(found text: [UInt8]) -> [UInt8]? {
         var result: [UInt8] = []
         var position = 0
-        for window in AddressSigns.windows(in: text) {
+        for window in text.withUnsafeBufferPointer({ AddressSigns.windows(in: $0) }) {
             let piece = String(decoding: text[window], as: UTF8.self)
-            let signs = AddressSigns.forms(in: text[window])
+            let signs = text[window].withUnsafeBufferPointer { AddressSigns.forms(in: $0) }
             let pattern = signs.isEscaped ? escaped : plain
             let plain = (try? pattern.replacing(in: piece, with: Self.mark)) ?? Self.mark
             let both =

@@ -27,11 +27,10 @@ package enum BrokenWord {
     package static func all(in text: [UInt8]) -> [(range: Range<Int>, word: String)] {
         let candidates = candidates(in: text)
         guard !candidates.isEmpty, candidates.count < mostCandidates else { return [] }
+        let words = candidates.flatMap { $0.wholes + $0.pieces }
         var counts: [UInt64: Int] = [:]
-        for candidate in candidates {
-            for word in candidate.wholes + candidate.pieces { counts[hash(word)] = 0 }
-        }
-        count(&counts, in: text)
+        for word in words { counts[hash(word)] = 0 }
+        count(&counts, of: words, in: text)
         return candidates.compactMap { candidate in
             guard candidate.pieces.allSatisfy({ counts[hash($0), default: 0] == 1 }),
                 let word = candidate.wholes.first(where: { counts[hash($0), default: 0] >= candidate.least })
@@ -44,16 +43,25 @@ package enum BrokenWord {
         var candidates: [Candidate] = []
         var before = 0..<0
         var hadVowel = true
-        var spaced: [Range<Int>] = []
+        // Lone letters in a row, with a space between any two.
+        var spaced = 0..<0
+        func endSpaced() {
+            if let candidate = spacedOut(spaced, text) { candidates.append(candidate) }
+            spaced = 0..<0
+        }
         forEachWord(in: text) { word, hasVowel in
+            // What most words are.
+            if hasVowel, hadVowel, word.count > 1, before.count > 1, spaced.isEmpty {
+                before = word
+                return
+            }
             // So many are no broken words, and must not cost memory.
             guard candidates.count < mostCandidates else { return }
             let isNext = before.upperBound + 1 == word.lowerBound && text[before.upperBound] == 0x20
-            if !spaced.isEmpty, !isNext || word.count > 1 {
-                if let candidate = spacedOut(spaced, text) { candidates.append(candidate) }
-                spaced = []
+            if !spaced.isEmpty, !isNext || word.count > 1 { endSpaced() }
+            if word.count == 1 {
+                spaced = (spaced.isEmpty ? word.lowerBound : spaced.lowerBound)..<word.upperBound
             }
-            if word.count == 1 { spaced.append(word) }
             if isNext, before.count == 1 || before.count > 1 && word.count > 1 && !(hadVowel && hasVowel),
                 let candidate = pair(before, word, text)
             {
@@ -61,7 +69,7 @@ package enum BrokenWord {
             }
             (before, hadVowel) = (word, hasVowel)
         }
-        if let candidate = spacedOut(spaced, text) { candidates.append(candidate) }
+        endSpaced()
         return candidates
     }
 
@@ -90,16 +98,14 @@ package enum BrokenWord {
     }
 
     /// Lone letters in a row, which are no alphabet.
-    private static func spacedOut(_ letters: [Range<Int>], _ text: [UInt8]) -> Candidate? {
-        guard letters.count >= fewestSpaced, let first = letters.first, let last = letters.last else {
-            return nil
-        }
-        let whole = letters.map { text[$0.lowerBound] }
+    private static func spacedOut(_ letters: Range<Int>, _ text: [UInt8]) -> Candidate? {
+        // Each but the last has a space behind it.
+        guard letters.count >= 2 * fewestSpaced - 1 else { return nil }
+        let whole = stride(from: letters.lowerBound, to: letters.upperBound, by: 2).map { text[$0] }
         guard zip(whole, whole.dropFirst()).contains(where: { $0 | 0x20 >= $1 | 0x20 }) else { return nil }
         let lower = whole.map { $0 | 0x20 }
         return Candidate(
-            range: first.lowerBound..<last.upperBound,
-            wholes: [whole, [whole[0]] + lower.dropFirst(), lower], pieces: [])
+            range: letters, wholes: [whole, [whole[0]] + lower.dropFirst(), lower], pieces: [])
     }
 
     private static let seed: UInt64 = 14_695_981_039_346_656_037
@@ -111,26 +117,30 @@ package enum BrokenWord {
     }
 
     /// Counts the words that are asked for; a word is a run of letters, of other scripts too.
-    private static func count(_ counts: inout [UInt64: Int], in text: [UInt8]) {
-        // Nearly all words are not asked for, and a table of bits says so.
+    private static func count(
+        _ counts: inout [UInt64: Int], of words: some Sequence<[UInt8]>, in text: [UInt8]
+    ) {
+        // Nearly all words are not asked for, and a table of first letters and lengths says so.
         var mayBe = [Bool](repeating: false, count: 4_096)
-        for word in counts.keys { mayBe[Int(word & 4_095)] = true }
-        func note(_ word: UInt64) {
-            guard mayBe[Int(word & 4_095)], let count = counts[word] else { return }
-            counts[word] = count + 1
-        }
+        for word in words where !word.isEmpty { mayBe[slot(word[0], word.count)] = true }
         text.withUnsafeBufferPointer { text in
-            var word = seed
-            for byte in text {
-                if isLetter(byte) || byte >= 0x80 {
-                    word = (word ^ UInt64(byte)) &* prime
-                } else if word != seed {
-                    note(word)
-                    word = seed
+            signs.withUnsafeBufferPointer { signs in
+                var index = 0
+                while index < text.count {
+                    let start = index
+                    while index < text.count, signs[Int(text[index])] & (letter | other) != 0 { index += 1 }
+                    if start < index, mayBe[slot(text[start], index - start)] {
+                        let word = hash(UnsafeBufferPointer(rebasing: text[start..<index]))
+                        if let count = counts[word] { counts[word] = count + 1 }
+                    }
+                    index += 1
                 }
             }
-            note(word)
         }
+    }
+
+    private static func slot(_ first: UInt8, _ count: Int) -> Int {
+        Int(first & 0x7F) | min(count, 31) << 7
     }
 
     /// The runs of ASCII letters that no digit, sign of a name or letter of another kind touches.
@@ -163,12 +173,14 @@ package enum BrokenWord {
     private static let vowel: UInt8 = 2
     /// What touches a word so that it is none.
     private static let touching: UInt8 = 4
+    /// Of a letter that is no letter of ASCII.
+    private static let other: UInt8 = 8
 
     /// What each byte is.
     private static let signs: [UInt8] = (0..<256).map { byte in
         let byte = UInt8(byte)
         if isLetter(byte) { return isVowel(byte) ? letter | vowel : letter }
-        return touches(byte) ? touching : 0
+        return (touches(byte) ? touching : 0) | (byte >= 0x80 ? other : 0)
     }
 
     private static func touches(_ byte: UInt8) -> Bool {

@@ -35,7 +35,7 @@ package struct Needles: Sendable {
     }
 
     /// Whether any of them stands in a text of UTF-8.
-    package func areFound(in text: [UInt8]) -> Bool {
+    package func areFound(in text: ArraySlice<UInt8>) -> Bool {
         text.withUnsafeBytes { text in next(in: text, from: 0) != nil }
     }
 

@@ -30,7 +30,7 @@ package enum Placeholder {
     /// The words that say so; nil where the block says something.
     package static func words(in block: ArraySlice<UInt8>) -> String? {
         // Bytes decide which blocks are worth a string.
-        guard block.count >= 6, block.count < 4000, mayStand(in: Array(block)) else { return nil }
+        guard block.count >= 6, block.count < 4000, marks.areFound(in: block) else { return nil }
         let lower = Array(String(decoding: block, as: UTF8.self).lowercased().utf8)
         for phrase in phrases where holds(lower, phrase) { return String(decoding: phrase, as: UTF8.self) }
         guard block.count < longestAlone else { return nil }
@@ -46,8 +46,8 @@ package enum Placeholder {
         "АЗРАБ", "إنشاء", "工事", "準備", "建设", "建設", "准备", "준비", "공사", "nnounced", "venir",
     ])
 
-    /// Whether any block of a page's text is worth a look; of most pages none is.
-    package static func mayStand(in text: [UInt8]) -> Bool { marks.areFound(in: text) }
+    /// The places in a page's text whose blocks are worth a look; most pages have none.
+    package static func mayStand(in text: [UInt8]) -> [Int] { marks.all(in: text) }
 
     private static func holds(_ bytes: some RandomAccessCollection<UInt8>, _ needle: [UInt8]) -> Bool {
         guard let first = needle.first, bytes.count >= needle.count else { return false }

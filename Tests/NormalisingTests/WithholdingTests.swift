@@ -9,7 +9,9 @@ import Vocabulary
         arguments: [
             "write to jane.doe@example.org now", "jane [at] example.org", "jane (at) example (dot) org",
             "mailto:jane@example.org", "jane{at}example.org", "JANE@EXAMPLE.ORG", "jane%40example.org",
-            "jane @ example.org", "jürgen@müller.de",
+            "jane @ example.org", "jürgen@müller.de", "jane(\u{A0}at\u{A0})example.org",
+            "jane [@] example.org",
+            "see (at noon) jane@example.org", "100% of jane@example.org", "중문(한국) jane@example.org, x@y",
         ])
     func found(text: String) throws {
         let redacted = try #require(try Withholding(published: []).redacted(text))
@@ -21,9 +23,22 @@ import Vocabulary
         "Other texts are left alone",
         arguments: [
             "", "meet at noon", "@cities", "a @ b", "Look at example.org", "R@D", "cat [at] home", "5 @ 3",
+            "follow @example.org", "name@ example.org", "(at the end) of example.org", "(한국어) example.org",
         ])
     func leftAlone(text: String) throws {
         #expect(try Withholding(published: []).redacted(text) == nil)
+    }
+
+    @Test(
+        "What is kept back ends where the address ends",
+        arguments: [
+            ("to jane@example.org, or", "to [withheld], or"), ("<jane@example.org>", "<[withheld]>"),
+            ("see MAILTO:jane@example.org.", "see [withheld]."), ("a@b.org b@c.org", "[withheld] [withheld]"),
+            ("é:jane@example.org", "é:[withheld]"), ("x=jane%40example.org&y", "[withheld]&y"),
+            ("(jane@example.org)", "([withheld])"), ("jane (at) example.org!", "[withheld]!"),
+        ])
+    func rest(text: String, expected: String) throws {
+        #expect(try Withholding(published: []).redacted(text) == expected)
     }
 
     @Test("A hostile text costs its length: a megabyte of letters around an at sign is looked at once")

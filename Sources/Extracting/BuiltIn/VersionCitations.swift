@@ -61,7 +61,7 @@ struct VersionCitations: Sendable {
             nouns = nouns.dropFirst(own.count)
             guard !own.isEmpty, block.length < 4_000 else { continue }
             let text = Array(parts.bytes(block.text))
-            let places = own.map { $0 - Int(block.text.lowerBound) }
+            let places = own.map { $0 - Int(block.text.lowerBound) }.filter { Self.isNearName($0, in: text) }
             for (part, match) in Self.parts(of: text, around: places).flatMap(matches) {
                 guard match.count > 2, let words = match[1].map({ part[$0] }),
                     let name = match[2].map({ part[$0] }),
@@ -87,6 +87,36 @@ struct VersionCitations: Sendable {
 
     /// How far from its noun a phrase may begin and end, in bytes.
     private static let reach = (before: 120, behind: 80)
+
+    /// Whether a word beside a noun names a language; of languages without spaces between words nobody knows.
+    private static func isNearName(_ noun: Int, in text: [UInt8]) -> Bool {
+        if text[noun] >= 0xE3 { return true }
+        var near: [Range<Int>] = []
+        var start = noun
+        while start > 0, isLetter(text[start - 1]) { start -= 1 }
+        for _ in 0..<2 where start > 1 {
+            let end = start - 1
+            start = end
+            while start > 0, isLetter(text[start - 1]) { start -= 1 }
+            near.append(start..<end)
+        }
+        var end = noun
+        while end < text.count, isLetter(text[end]) { end += 1 }
+        for _ in 0..<2 where end + 1 < text.count {
+            start = end + 1
+            end = start
+            while end < text.count, isLetter(text[end]) { end += 1 }
+            near.append(start..<end)
+        }
+        return near.contains {
+            (2...60).contains($0.count) && tag(String(decoding: text[$0], as: UTF8.self)) != nil
+        }
+    }
+
+    /// Whether a byte of UTF-8 is a letter of ASCII or part of a letter of another script.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x80
+    }
 
     /// The parts of a text that stand around a noun: nobody looks at the rest.
     private static func parts(of text: [UInt8], around nouns: [Int]) -> [[UInt8]] {

@@ -60,16 +60,27 @@ struct NameWords {
             note(word, &found)
         }
         if !hasDigit { skeleton &+= exact }
-        if Self.bylines.contains(whole) { isByline = true }
-        if Self.roots.contains(exact) || Self.isPrefixed(name) { isMicroformat = true }
-        let own = Self.table[whole] ?? (isWhole || words > Self.mostWords ? .none : found)
+        if Self.mayKnow(whole), Self.bylines.contains(whole) { isByline = true }
+        if Self.mayKnow(exact) && Self.roots.contains(exact) || Self.isPrefixed(name) { isMicroformat = true }
+        let own =
+            (Self.mayKnow(whole) ? Self.table[whole] : nil)
+            ?? (isWhole || words > Self.mostWords ? .none : found)
         if own == .content || hint == .none { hint = hint == .content ? hint : own }
     }
 
     private mutating func note(_ word: UInt64, _ found: inout RegionHint) {
-        if found == .none { found = Self.table[word] ?? .none }
+        if found == .none, Self.mayKnow(word) { found = Self.table[word] ?? .none }
         if word == Self.author || word == Self.byline { isByline = true }
     }
+
+    /// Whether a hash may be in one of the tables: nearly all names of pages are in none.
+    private static func mayKnow(_ hash: UInt64) -> Bool { known[Int(hash >> 20 & 4_095)] }
+
+    private static let known: [Bool] = {
+        var known = [Bool](repeating: false, count: 4_096)
+        for hash in Array(table.keys) + bylines + roots { known[Int(hash >> 20 & 4_095)] = true }
+        return known
+    }()
 
     private static let author = hash("author")
     private static let byline = hash("byline")

@@ -26,7 +26,7 @@ struct TextTruth {
     private mutating func look() {
         var placeholder: (words: String, quote: Quote)?
         var placeholders = 0
-        let mayHoldPlaceholders = Placeholder.mayStand(in: parts.text)
+        var places = Placeholder.mayStand(in: parts.text)[...]
         for block in parts.blocks {
             if !block.isPlain {
                 for fault in TextFaults.all(in: parts.bytes(block.text))
@@ -34,7 +34,9 @@ struct TextTruth {
                     note(fault, quote(of: block))
                 }
             }
-            if mayHoldPlaceholders, block.name != .pre, block.linkShare < 0.5,
+            let own = places.prefix { $0 < Int(block.text.upperBound) }
+            places = places.dropFirst(own.count)
+            if !own.isEmpty, block.name != .pre, block.linkShare < 0.5,
                 let words = Placeholder.words(in: parts.bytes(block.text))
             {
                 placeholder = placeholder ?? (words, quote(of: block))
