@@ -14,41 +14,52 @@ extension MarkupBuilder {
         let nameLength = Int(xmlStrlen(name))
         let start = consumed
         var index = start
-        while index < source.count {
-            let byte = source[index]
-            switch Self.signs[Int(byte)] {
-            case .plain: break
+        while let tag = next(UInt8(ascii: "<"), from: index) {
+            guard isKept(index..<tag) else { return nil }
             // As xmlStrncasecmp does: whatever follows the name.
-            case .tag:
-                if index + 2 + nameLength <= source.count, source[index + 1] == UInt8(ascii: "/"),
-                    strncasecmp(
-                        base.withMemoryRebound(to: CChar.self, capacity: source.count) { $0 + index + 2 },
-                        UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), nameLength) == 0
-                {
-                    return start < index ? start..<index : nil
-                }
-            case .dropped: return nil
-            // U+FFFE and U+FFFF are no characters.
-            case .mayBeNone:
-                if index + 2 < source.count, source[index + 1] == 0xBF, source[index + 2] >= 0xBE {
-                    return nil
-                }
-            }
-            index += 1
+            let isEnd =
+                tag + 2 + nameLength <= source.count && source[tag + 1] == UInt8(ascii: "/")
+                && strncasecmp(
+                    UnsafeRawPointer(base + tag + 2).assumingMemoryBound(to: CChar.self),
+                    UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), nameLength) == 0
+            if isEnd { return start < tag ? start..<tag : nil }
+            index = tag + 1
         }
         return nil
     }
 
-    private enum Sign { case plain, tag, dropped, mayBeNone }
+    private func next(_ byte: UInt8, from start: Int) -> Int? {
+        guard let base = source.baseAddress else { return nil }
+        return memchr(base + start, Int32(byte), source.count - start).map {
+            UnsafeRawPointer($0) - UnsafeRawPointer(base)
+        }
+    }
 
-    /// What each byte of a script may begin (XML, production 2).
-    private static let signs: [Sign] = (0..<256).map { byte in
+    /// Whether libxml2 keeps each character (XML, production 2).
+    private func isKept(_ range: Range<Int>) -> Bool {
+        Self.signs.withUnsafeBufferPointer { signs in
+            var all: UInt8 = 0
+            for byte in UnsafeBufferPointer(rebasing: source[range]) { all |= signs[Int(byte)] }
+            guard all & Self.dropped == 0 else { return false }
+            guard all & Self.mayBeNone != 0 else { return true }
+            // U+FFFE and U+FFFF are no characters.
+            return !range.contains { index in
+                source[index] == 0xEF && index + 2 < source.count && source[index + 1] == 0xBF
+                    && source[index + 2] >= 0xBE
+            }
+        }
+    }
+
+    private static let dropped: UInt8 = 1
+    private static let mayBeNone: UInt8 = 2
+
+    /// What each byte may begin; 0 for what is kept.
+    private static let signs: [UInt8] = (0..<256).map { byte in
         switch UInt8(byte) {
-        case UInt8(ascii: "<"): .tag
-        case 0x09, 0x0A, 0x0D: .plain
-        case 0x00..<0x20: .dropped
-        case 0xEF: .mayBeNone
-        default: .plain
+        case 0x09, 0x0A, 0x0D: 0
+        case 0x00..<0x20: dropped
+        case 0xEF: mayBeNone
+        default: 0
         }
     }
 }

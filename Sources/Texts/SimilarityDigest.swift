@@ -28,13 +28,9 @@ package enum SimilarityDigest {
                         continue
                     }
                     // A letter of a script without spaces begins a word, and goes on to the next one.
-                    var word = seed
-                    repeat {
-                        let byte = text[index]
-                        // Capital letters of ASCII as small ones; digits have that bit anyway.
-                        word = (word ^ UInt64(byte | ~byte >> 2 & 0x20)) &* prime
-                        index += 1
-                    } while index < text.count && signs[Int(text[index])] == .letter
+                    let start = index
+                    repeat { index += 1 } while index < text.count && signs[Int(text[index])] == .letter
+                    let word = hash(UnsafeRawBufferPointer(text), start..<index)
                     words += 1
                     // The hashes of three words in their order, mixed once more so that every bit depends on all.
                     let mixed = mixed((before &* 31 &+ last) &* 31 &+ word)
@@ -47,6 +43,28 @@ package enum SimilarityDigest {
         }
         guard words >= leastWords else { return [] }
         return votes.majorities()
+    }
+
+    /// A hash of a word, eight bytes at a time, capital letters of ASCII as small ones.
+    private static func hash(_ text: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64 {
+        var hash = seed &+ UInt64(word.count)
+        var place = word.lowerBound
+        while place < word.upperBound {
+            let count = min(8, word.upperBound - place)
+            var bytes: UInt64 = 0
+            if place + 8 <= text.count {
+                bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                bytes &= .max >> UInt64(64 - 8 * count)
+            } else {
+                for offset in 0..<count { bytes |= UInt64(text[place + offset]) << UInt64(8 * offset) }
+            }
+            // Digits have that bit anyway, and so have the bytes behind the word.
+            bytes |= (~bytes & 0x8080_8080_8080_8080) >> 2
+            hash = (hash ^ bytes) &* prime
+            hash ^= hash >> 32
+            place += 8
+        }
+        return hash
     }
 
     private static func mixed(_ hash: UInt64) -> UInt64 {

@@ -99,7 +99,9 @@ struct DataTable {
 
     /// Headings of columns or a caption say so; else at least two rows and columns of short cells do.
     private func holdsData(hasHeader: Bool, longest: Int, _ parts: PageParts, _ tree: MarkupTree) -> Bool {
-        guard rows.count >= 2, let width = rows.map(\.cells.count).max(), width >= 2 else { return false }
+        guard rows.count >= 2, let width = rows.map({ $0.cells.count }).max(), width >= 2 else {
+            return false
+        }
         if longest > 2_000 { return false }
         if hasHeader || caption != nil { return true }
         let filled = rows.count { row in row.cells.count { !$0.isEmpty } >= 2 }

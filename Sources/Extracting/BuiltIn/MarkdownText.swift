@@ -142,7 +142,7 @@ struct MarkdownText {
     private mutating func write(_ table: DataTable) {
         separate(0)
         lastItem = -1
-        let width = table.rows.map(\.cells.count).max() ?? 0
+        let width = table.rows.map { $0.cells.count }.max() ?? 0
         if !(table.rows.first?.isHeader ?? false) {
             write(row: [], width)
             write(rule: width)

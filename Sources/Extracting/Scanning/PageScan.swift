@@ -5,12 +5,8 @@ import Vocabulary
 struct PageScan {
     private(set) var parts = PageParts()
     private let tree: MarkupTree
-    // Kept beside the tree: to reach through it would copy it at each element.
-    private let attributes: [MarkupTree.Attribute]
-    private let arena: [UInt8]
     private var text = TextFlow()
     private var skeleton = Skeleton()
-    private let names = ReadNames()
     private var block: TextBlock?
     /// Open containers, regions and marks by their indices, each with the index behind its last node.
     private var openContainers: [(end: Int32, index: Int32)] = []
@@ -36,26 +32,29 @@ struct PageScan {
 
     private init(tree: MarkupTree) {
         self.tree = tree
-        attributes = tree.attributes
-        arena = tree.arena
         text.reserve(tree.arena.count / 2)
     }
 
     private mutating func walk() {
+        // Of this function, and handed on: what is the scan's own would be retained at each node.
+        let (attributes, arena, names) = (tree.attributes, tree.arena, ReadNames())
         let count = Int32(tree.count)
         var index: Int32 = 0
         while index < count {
             if index >= nextEnd { close(before: index) }
             let node = tree.nodes[Int(index)]
             switch node.kind {
-            case .text: if index >= headEnd && index >= unseenEnd { add(node, index) }
+            case .text: if index >= headEnd && index >= unseenEnd { add(node, index, arena) }
             case .element:
                 if node.name == HTMLName.script.rawValue || node.name == HTMLName.style.rawValue {
                     if node.name == HTMLName.script.rawValue { note(script: node, index) }
                     index = node.end
                     continue
                 }
-                enter(node, index)
+                let name = HTMLName(rawValue: node.name)
+                let marks = ElementMarks(
+                    of: node, named: name, attributes: attributes, arena: arena, names)
+                enter(node, index, name, marks, arena)
             case .comment, .document: break
             }
             index += 1
@@ -102,16 +101,16 @@ struct PageScan {
         parts.blocks.append(ended)
     }
 
-    private mutating func enter(_ node: MarkupTree.Node, _ index: Int32) {
-        let name = HTMLName(rawValue: node.name)
-        let marks = ElementMarks(of: node, named: name, attributes: attributes, arena: arena, names)
+    private mutating func enter(
+        _ node: MarkupTree.Node, _ index: Int32, _ name: HTMLName?, _ marks: ElementMarks, _ arena: [UInt8]
+    ) {
         if marks.bearsStatements { parts.statements.append(index) }
         if marks.isMicroformat { parts.microformats.append(index) }
         if marks.isByline { parts.bylines.append(index) }
         if marks.hasDisguisedAddress { parts.disguisedAddresses.append(index) }
         if marks.declaresLanguage { parts.tongues.append(index) }
-        if let id = marks.anchors.0 { parts.anchors.append(Anchors.digest(of: tree.arena[id])) }
-        if let name = marks.anchors.1 { parts.anchors.append(Anchors.digest(of: tree.arena[name])) }
+        if let id = marks.anchors.0 { parts.anchors.append(Anchors.digest(of: arena[id])) }
+        if let name = marks.anchors.1 { parts.anchors.append(Anchors.digest(of: arena[name])) }
         if marks.isHidden { unseenEnd = max(unseenEnd, node.end) }
         if let name { note(name, marks, node, index) }
         guard index >= headEnd, index >= unseenEnd else { return }
@@ -198,7 +197,7 @@ struct PageScan {
 
     // MARK: Text
 
-    private mutating func add(_ node: MarkupTree.Node, _ index: Int32) {
+    private mutating func add(_ node: MarkupTree.Node, _ index: Int32, _ arena: [UInt8]) {
         let start = Int(node.contentStart)
         let count = text.append(
             arena, start..<(start + Int(node.contentCount)), isPreformatted: index < preformattedEnd)
