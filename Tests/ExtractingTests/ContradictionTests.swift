@@ -24,7 +24,7 @@ import Vocabulary
     }
 
     @Test(
-        "A title, or a day, that the page does not show",
+        "A title, a day, or an author that the page does not show",
         arguments: [
             (page("<meta property=og:title content='Ten recipes with lentils'>"), "og:title"),
             (page("<meta name=twitter:title content='Untitled draft document'>"), "twitter:title"),
@@ -40,6 +40,15 @@ import Vocabulary
                     "<meta property=article:published_time content=2018-04-03T10:00:00Z>",
                     "<p>Published <time datetime=2008-04-03>3 April 2008</time>"), "published"
             ),
+            (
+                page("<meta name=author content='Jane Doe'>", "<p class=byline>By John Smith<p>Text."),
+                "author"
+            ),
+            (
+                page(
+                    "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":{\"name\":\"김 영희\"}}</script>",
+                    "<p class=author>박 철수<p>본문"), "author"
+            ),
         ])
     func contradicted(html: String, property: String) throws {
         let found = try findings(html)
@@ -49,7 +58,7 @@ import Vocabulary
     }
 
     @Test(
-        "A title or a day that is shown, or too little to judge",
+        "A title, a day or an author that is shown, or too little to judge",
         arguments: [
             page("<meta property=og:title content='The harbour closes'>"),
             page("<meta property=og:title content='THE HARBOUR CLOSES – The Daily Paper'>"),
@@ -65,6 +74,14 @@ import Vocabulary
             page(
                 "<meta property=article:published_time content=2018-04-03>",
                 (1...4).map { "<p><time datetime=2001-01-0\($0)>x</time>" }.joined()),
+            page("<meta name=author content='Jane Doe'>", "<p class=byline>By Doe, J."),
+            page("<meta name=author content='Jane Doe'>", "<p class=byline>By John Smith<p>Photo: Jane Roe"),
+            page("<meta name=author content=admin>", "<p class=byline>By John Smith"),
+            page("<meta name=author content='Jane Doe'>", "<p>No byline at all."),
+            page("<meta name=author content='Hong Gildong'>", "<p class=byline>홍 길동 기자"),
+            page(
+                "<meta name=author content='Jane Doe'>",
+                "<p>Text.<div id=comments><p class=comment-author>John Smith</div>"),
             page("<meta property=article:published_time content=soon>", "<time datetime=2001-01-01>x</time>"),
         ])
     func shown(html: String) throws {

@@ -48,6 +48,31 @@ import Testing
         #expect(count.length == length && count.stops == stops && count.commas == commas, "\(count)")
     }
 
+    @Test(
+        "Words begin behind white space alone, not at the borders of pieces",
+        arguments: [
+            (["one two", " three"], [2, 1]), (["o", "ne two"], [1, 1]), (["one", "|", "two"], [1, 1]),
+            ([" a  b ", "c"], [2, 1]), (["", "a"], [0, 1]),
+        ])
+    func words(pieces: [String], words: [Int32]) {
+        #expect(flow(pieces).counts.map(\.words) == words)
+    }
+
+    @Test(
+        "Plain is what nothing can be wrong with",
+        arguments: [("a, b. @ c-1", true), ("é", false), ("a & b", false), ("한", false), ("a\u{1}b", false)])
+    func plain(text: String, isPlain: Bool) { #expect(flow([text]).counts[0].isPlain == isPlain) }
+
+    @Test("A text of a megabyte is counted as a short one is", arguments: ["a", ".", ",", "한", "a b"])
+    func long(piece: String) {
+        let count = 400_000
+        let one = flow([piece]).counts[0]
+        let all = flow([String(repeating: piece, count: count)]).counts[0]
+        #expect(all.length == one.length * Int32(count) && all.wide == one.wide * Int32(count))
+        #expect(all.stops == one.stops * Int32(count) && all.commas == one.commas * Int32(count))
+        #expect(all.words == (piece == "a b" ? Int32(count) + 1 : 1))
+    }
+
     @Test("A piece begins where its first letter stands")
     func start() {
         let (_, counts) = flow(["ab ", " cd", "|", "  e@f"])

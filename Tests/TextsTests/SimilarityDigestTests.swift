@@ -23,6 +23,16 @@ import Testing
         #expect(digest(Array(words.prefix(40))) == nil)
     }
 
+    @Test("A digest is of words, wherever the text ends, and of all their letters")
+    func ends() throws {
+        let words = (0..<400).map { "word\($0 * 7919 % 1000)andmore" }
+        let first = try #require(digest(words))
+        // What stands around the words counts for nothing, a letter at the end of a long one does.
+        #expect(digest(words + ["", "", ""]) == first)
+        #expect(digest(words.map { $0 + "x" }) != first)
+        #expect(digest(words.map { $0.dropLast() + "f" }) != first)
+    }
+
     @Test("Letters of scripts without spaces count as words")
     func withoutSpaces() {
         let text = String(repeating: "항구박물관은해안사람들이어떻게살았는지를보여줍니다", count: 3)

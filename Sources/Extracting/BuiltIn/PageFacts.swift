@@ -119,12 +119,20 @@ struct PageFacts {
     private static let mostBylineLetters = 100
 
     /// The first element that is marked as the author of the text: `rel=author`, or so named.
-    private func byline() -> Fact? {
-        for node in parts.bylines {
+    ///
+    /// - Parameter isOfText: Whether those of comments are left out.
+    func byline(isOfText: Bool = false) -> Fact? {
+        for node in parts.bylines where !isOfText || !isInComments(node) {
             let text = tree.renderedText(of: Int(node)).collapsingWhitespace()
             if !text.isEmpty, text.count < Self.mostBylineLetters { return Fact(text: text, node: node) }
         }
         return nil
+    }
+
+    private func isInComments(_ node: Int32) -> Bool {
+        parts.regions.contains { region in
+            region.hint == .comments && region.node <= node && node < tree.nodes[Int(region.node)].end
+        }
     }
 
     // MARK: Dates

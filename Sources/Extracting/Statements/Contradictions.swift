@@ -4,7 +4,8 @@ import Markup
 ///
 /// A title is contradicted where more than half of its words stand neither in the page's title nor in its text; a day of
 /// publication where the page shows a few `time` elements, and none of their days is that of publication or of a change, give
-/// or take one for time zones. It abstains where there is little to judge.
+/// or take one for time zones; an author where the page names one in its markup, and no word of the stated name stands in its
+/// text. It abstains where there is little to judge.
 struct Contradictions {
     struct Contradiction: Equatable {
         /// The element that speaks to machines.
@@ -26,7 +27,7 @@ struct Contradictions {
         title = parts.title >= 0 ? tree.renderedText(of: Int(parts.title)) : ""
     }
 
-    func all(_ facts: PageFacts) -> [Contradiction] { titles() + days(facts) }
+    func all(_ facts: PageFacts) -> [Contradiction] { titles() + days(facts) + authors(facts) }
 
     // MARK: Titles
 
@@ -114,6 +115,24 @@ struct Contradictions {
     /// Thai and its neighbours, and all from the CJK radicals on; Hangul with them, whose particles join its words.
     private static func hasNoSpaces(_ scalar: Unicode.Scalar) -> Bool {
         (0x0E00..<0x1000).contains(scalar.value) || scalar.value >= 0x2E80
+    }
+
+    // MARK: Authors
+
+    private func authors(_ facts: PageFacts) -> [Contradiction] {
+        guard let said = facts.author(), [.meta, .script].contains(tree.known(Int(said.node))),
+            let shown = facts.byline(isOfText: true), Self.isLatin(said.text) == Self.isLatin(shown.text)
+        else { return [] }
+        let words = Self.words(of: said.text)
+        guard words.count >= Self.fewestWords, Self.words(of: shown.text).count >= Self.fewestWords,
+            Self.without(words, parts.text[...]).count == words.count
+        else { return [] }
+        return [Contradiction(node: said.node, property: "author", said: said.text, shown: shown.text)]
+    }
+
+    /// Whether the first letter is of the Latin script: names are written in several.
+    private static func isLatin(_ text: String) -> Bool {
+        text.unicodeScalars.first(where: isLetter).map { $0.value < 0x250 } ?? true
     }
 
     // MARK: Days
