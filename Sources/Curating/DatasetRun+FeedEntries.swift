@@ -42,7 +42,7 @@ extension DatasetRun {
             try evidence.writeDefault(
                 origin.column, function: origin.function, from: origin.from, reason: origin.reason)
         }
-        for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
+        for field in schema.fields { try evidence.writeCompanionDefaults(of: field) }
         let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         counts.records[schema.kind] = 0
         try forEachIdentity(of: schema) { group in

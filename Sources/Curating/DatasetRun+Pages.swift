@@ -20,7 +20,7 @@ extension DatasetRun {
         for field in schema.addedFields {
             try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
         }
-        for field in schema.fields { try writeDefaults(of: field, to: &evidence) }
+        for field in schema.fields { try evidence.writeCompanionDefaults(of: field) }
         let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         let tables = try PageTables(of: declarations, in: folder, formats: formats)
         var coverage = try CoverageReport(boilerplate: boilerplate, in: folder, scratch: scratch)
@@ -68,7 +68,7 @@ extension DatasetRun {
         var referred: [String: Int] = [:]
         for row in 0..<rows.count {
             guard !rows.targets.isEmpty else {
-                try table.write(rows.line(row), joined: [])
+                try table.write(rows.line(row), joined: [], added: rows.addedCells(row))
                 continue
             }
             let reference = rows.targets[row]
@@ -76,10 +76,13 @@ extension DatasetRun {
                 url: rows.text(reference.url), written: rows.text(reference.written), page: capture)
             switch rows.kind {
             case "image":
-                try table.write(rows.line(row), joined: [target.state.rawValue, target.capture ?? ""])
+                try table.write(
+                    rows.line(row), joined: [target.state.rawValue, target.capture ?? ""],
+                    added: rows.addedCells(row))
             default:
                 let page = target.state == .resolved ? target.to : ""
-                try table.write(rows.line(row), joined: [target.state.rawValue, page])
+                try table.write(
+                    rows.line(row), joined: [target.state.rawValue, page], added: rows.addedCells(row))
             }
             if rows.kind == "alternate" { try noteEdge(target, rows, row, page, capture) }
             if rows.kind == "image" || rows.kind == "link" || rows.kind == "alternate" {

@@ -24,8 +24,7 @@ extension DatasetRun {
         }
         try evidence.writeDefault("id", function: "slug@1", from: ["key"])
         for field in schema.fields where field.name != "id" {
-            try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
-            try writeDefaults(of: field, to: &evidence)
+            try evidence.writeDefaults(of: field)
         }
         let lists = schema.fields.filter(\.isLinkTable)
         let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
@@ -77,26 +76,5 @@ extension DatasetRun {
             values["capture_id"] = .string(capture.id)
         }
         return schema.columns.map { values[$0] }
-    }
-
-    /// What holds for the companions of a field, where a record does not say otherwise.
-    func writeDefaults(of field: FieldDefinition, to evidence: inout EvidenceWriter) throws {
-        switch field.type {
-        case .text:
-            try evidence.writeDefault(
-                field.name + "_lang", function: LanguageDetector.version, from: [field.name],
-                reason: .undetermined)
-            try evidence.writeDefault(
-                field.name + "_lang_basis", function: "language-basis@1", from: [field.name + "_lang"],
-                reason: .undetermined)
-        case .date:
-            for companion in field.companions {
-                try evidence.writeDefault(
-                    companion, function: "edtf-bounds@1", from: [field.name], reason: .undetermined)
-            }
-        case .languageTag:
-            try evidence.writeDefault(field.name + "_basis", function: "language-basis@1", from: [field.name])
-        default: break
-        }
     }
 }

@@ -6,17 +6,17 @@ import Vocabulary
 final class PageTables {
     /// An open table, with its counts.
     final class Table {
-        private let kind: BuiltInKind
+        private let schema: Schema
         private var writer: RowTableWriter?
         private(set) var rows = 0
         private(set) var filled: [Int]
         private(set) var examples: [String?]
 
-        init(_ kind: BuiltInKind, formats: [String], in folder: OutputFolder) throws {
-            self.kind = kind
-            writer = try RowTableWriter(kind, formats: formats, in: folder)
-            filled = kind.schema.columns.map { _ in 0 }
-            examples = kind.schema.columns.map { _ in nil }
+        init(_ kind: BuiltInKind, _ schema: Schema, formats: [String], in folder: OutputFolder) throws {
+            self.schema = schema
+            writer = try RowTableWriter(kind, schema: schema, formats: formats, in: folder)
+            filled = schema.columns.map { _ in 0 }
+            examples = schema.columns.map { _ in nil }
         }
 
         /// Takes over the evidence and the counts of a page.
@@ -41,21 +41,23 @@ final class PageTables {
             }
         }
 
-        func write(_ line: ArraySlice<UInt8>, joined: [String]) throws {
-            try writer?.write(line, joined: joined)
-            let first = filled.count - joined.count
-            for (index, cell) in joined.enumerated() where !cell.isEmpty {
+        func write(_ line: ArraySlice<UInt8>, joined: [String], added: ArraySlice<UInt8>) throws {
+            try writer?.write(line, joined: joined, added: added)
+            var cells = joined
+            if !added.isEmpty { cells += RowTableWriter.cells(of: added.dropFirst()) }
+            let first = filled.count - cells.count
+            for (index, cell) in cells.enumerated() where !cell.isEmpty {
                 filled[first + index] += 1
                 if examples[first + index] == nil { examples[first + index] = cell }
             }
         }
 
         func finish(into counts: inout RunCounts) throws -> [ManifestEntry] {
-            counts.records[kind.kind] = rows
-            let columns = kind.schema.columns
-            counts.filled[kind.kind] = Dictionary(zip(columns, filled)) { first, _ in first }
+            counts.records[schema.kind] = rows
+            let columns = schema.columns
+            counts.filled[schema.kind] = Dictionary(zip(columns, filled)) { first, _ in first }
             let known = zip(columns, examples).compactMap { name, value in value.map { (name, $0) } }
-            counts.examples[kind.kind] = Dictionary(known) { first, _ in first }
+            counts.examples[schema.kind] = Dictionary(known) { first, _ in first }
             guard let writer = writer.take() else { return [] }
             return try writer.finish()
         }
@@ -64,9 +66,10 @@ final class PageTables {
     private let tables: [(kind: String, table: Table)]
 
     init(of declarations: Declarations, in folder: OutputFolder, formats: (String) -> [String]) throws {
-        let own = Set(declarations.schemas.filter(\.isBuiltIn).map(\.kind))
-        tables = try BuiltInKinds.all.filter { $0.isPageBound && own.contains($0.kind) }.map { kind in
-            (kind.kind, try Table(kind, formats: formats(kind.kind), in: folder))
+        tables = try BuiltInKinds.all.filter(\.isPageBound).compactMap { kind in
+            try declarations.schemas.first { $0.isBuiltIn && $0.kind == kind.kind }.map { schema in
+                (kind.kind, try Table(kind, schema, formats: formats(kind.kind), in: folder))
+            }
         }
     }
 

@@ -11,12 +11,15 @@ struct PageWork: Sendable {
     private let ingester: Ingester
     private let extractor: Extractor
     private let normaliser: Normaliser
+    /// The fields that the project gives to built-in kinds.
+    private let added: [String: [FieldDefinition]]
 
     init(_ declarations: Declarations) throws {
         let project = declarations.project
         limits = project.limits
         ingester = Ingester(limits: project.limits)
         extractor = try Extractor(recipes: declarations.recipes, limits: project.limits)
+        added = Dictionary(declarations.schemas.map { ($0.kind, $0.addedFields) }) { first, _ in first }
         normaliser = try Normaliser(
             schemas: declarations.schemas, recipes: declarations.recipes, project: project)
     }
@@ -39,7 +42,9 @@ struct PageWork: Sendable {
         var (result, rows) = normaliser.result(of: extraction, page: page)
         result.rows = rows.compactMap { rows in
             BuiltInKinds[rows.kind].map { kind in
-                RowRenderer.rendered(rows, of: kind, page: "page/" + capture.pageKey, capture: capture.id)
+                RowRenderer.rendered(
+                    rows, of: kind, added: added[rows.kind] ?? [], page: "page/" + capture.pageKey,
+                    capture: capture.id)
             }
         }
         result.findings = findings + result.findings

@@ -43,13 +43,17 @@ struct CrossCheck {
             log.add(rule.place, "the kind `\(rule.kind)` has no schema; \(Element.hint(rule.kind, kinds))")
             return
         }
-        guard !schema.isBuiltIn || schema.isOfPages else {
+        guard !schema.isBuiltIn || schema.isExtensible else {
             log.add(rule.place, "the kind `\(rule.kind)` is built in; a recipe cannot make its records")
             return
         }
-        if schema.isOfPages { checkFieldsOfPages(rule, schema) }
+        if schema.isBuiltIn {
+            checkFieldsOfBuiltIn(rule, schema)
+        } else if rule.key.isEmpty {
+            log.add(rule.place, "a record needs a `key`: the fields that tell one from another")
+        }
         let names =
-            schema.isOfPages
+            schema.isBuiltIn
             ? schema.addedFields.map(\.name) : schema.fields.map(\.name).filter { $0 != "id" }
         for field in rule.fields where !names.contains(field.name) {
             let place = field.candidates.first?.place ?? rule.place
@@ -72,23 +76,48 @@ struct CrossCheck {
         }
     }
 
-    /// A rule for pages fills what the project adds to them; it makes no records.
-    private func checkFieldsOfPages(_ rule: RecordRule, _ schema: Schema) {
+    /// A rule for pages, links and the like fills what the project adds to them; it makes no records.
+    private func checkFieldsOfBuiltIn(_ rule: RecordRule, _ schema: Schema) {
+        let kind = schema.kind
         if schema.addedFields.isEmpty {
+            let how = schema.isOfPages || kind == "link" ? "" : " behind a copy of the built-in ones"
             log.add(
                 rule.place,
-                "pages have no fields of your own yet; name them in schemas/page.json: "
+                "`\(kind)` has no fields of your own yet; name them in schemas/\(kind).json\(how): "
                     + "{\"fields\": [{\"name\": \"editor\"}]}")
         }
         for field in schema.addedFields where field.isLinkTable {
             log.add(
                 field.place,
-                "`\(field.name)` is a list of references, which pages cannot have; give it a kind")
+                "`\(field.name)` is a list of references, which `\(kind)` cannot have; give it a kind")
         }
+        if schema.isPageBound { checkFieldsOfRows(rule, schema) }
+        guard schema.isOfPages else { return }
         if rule.each != nil || rule.sections != nil || rule.split != nil || !rule.key.isEmpty {
             log.add(
                 rule.place,
                 "a page is one record, and its own key: leave `each`, `sections`, `split` and `key` out")
+        }
+    }
+
+    /// Rows of links, images and the like are told apart by their elements, and written by the million.
+    private func checkFieldsOfRows(_ rule: RecordRule, _ schema: Schema) {
+        let kind = schema.kind
+        if rule.each == nil || rule.sections != nil || rule.split != nil || !rule.key.isEmpty {
+            log.add(
+                rule.place,
+                "a rule for `\(kind)` says by `each` which elements it is about, and has no `sections`, `split` or `key`"
+            )
+        }
+        for mention in rule.mentions {
+            log.add(mention.place, "a rule for `\(kind)` has no `mentions`; give them to the page")
+        }
+        for field in schema.addedFields where field.type.target != nil || field.isLong {
+            log.add(field.place, "`\(field.name)` of `\(kind)` can be neither a reference nor a long text")
+        }
+        for field in schema.addedFields where field.constraints != Constraints() {
+            log.add(
+                field.place, "`\(field.name)` of `\(kind)` cannot have constraints: its rows are not checked")
         }
     }
 

@@ -92,27 +92,29 @@ package struct Declarations: Sendable {
     /// Puts other recipes in the place of the project's.
     package mutating func replaceRecipes(_ recipes: [Recipe]) { self.recipes = recipes }
 
-    /// Gives pages the fields of a schema that no page has by itself.
-    private func extend(_ page: inout Schema, by schema: Schema, _ log: Element.Log) {
-        let known = page.fields.map(\.name)
+    /// Gives a built-in kind the fields of a schema that it does not have by itself.
+    private func extend(_ builtIn: inout Schema, by schema: Schema, _ log: Element.Log) {
+        let known = builtIn.fields.map(\.name)
         let own = schema.fields.filter { !known.contains($0.name) }
         let copied = schema.fields.filter { known.contains($0.name) }.map(\.name)
         // Either the new fields alone, or a copy of the built-in ones with the new behind them.
         guard copied.isEmpty || schema.fields.map(\.name) == known + own.map(\.name) else {
             log.add(
                 schema.place,
-                "the fields of pages are built in; name those of your own alone, or behind all of "
+                "the fields of `\(builtIn.kind)` are built in; name those of your own alone, or behind all of "
                     + known.joined(separator: ", "))
             return
         }
-        let taken = Set(page.columns)
+        // An `id` would tell rows apart that their page and key tell apart.
+        let taken = Set(builtIn.columns + ["id"])
         for field in own {
             for name in [field.name] + field.companions where taken.contains(name) {
                 log.add(
-                    field.place, "pages have a column `\(name)` by themselves; give the field another name")
+                    field.place,
+                    "`\(builtIn.kind)` has a column `\(name)` by itself; give the field another name")
             }
         }
-        page.fields += own
+        builtIn.fields += own
     }
 
     private mutating func add(_ schema: Schema, _ log: Element.Log) {
@@ -127,13 +129,9 @@ package struct Declarations: Sendable {
         }
         let expected = schemas[index].fields.map(\.name)
         guard schema.fields.map(\.name) != expected else { return }
-        if schema.kind == BuiltInKinds.page.kind { return extend(&schemas[index], by: schema, log) }
-        if BuiltInKinds.fixed.contains(schema.kind) {
-            log.add(
-                schema.place,
-                "the built-in kind `\(schema.kind)` has the fields "
-                    + "\(expected.joined(separator: ", ")), and no others"
-            )
+        let isExtended = schema.fields.map(\.name).starts(with: expected) && schemas[index].isExtensible
+        if BuiltInKinds.fixed.contains(schema.kind) || isExtended {
+            extend(&schemas[index], by: schema, log)
         } else {
             // A kind of the site's own takes the place of a built-in one that has its name.
             schemas[index] = schema

@@ -91,9 +91,8 @@ struct RecipeReader {
         }
         if fields.isEmpty { element.fail("a record needs `fields`") }
         let key = members["key"].map { $0.oneOrMore().compactMap(keyPart) } ?? []
-        // The fields of a page belong to the page that they stand on.
-        let isOfPage = kind == BuiltInKinds.page.kind
-        if key.isEmpty, !isOfPage {
+        // The fields of a page or a link belong to what is there already; whether the kind is built in is seen later.
+        if key.isEmpty, BuiltInKinds[kind] == nil {
             element.fail("a record needs a `key`: the fields that tell one from another")
         }
         if members["sections"] != nil, let other = members["each"] ?? members["split"] {

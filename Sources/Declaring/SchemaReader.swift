@@ -69,9 +69,9 @@ struct SchemaReader {
             constraints: constraints, place: place)
     }
 
-    /// Whether fields are those of a built-in kind, whose schema may lie beside the others.
+    /// Whether fields begin with those of a built-in kind, whose schema may lie beside the others.
     private func isCopy(of kind: BuiltInKind?, _ fields: [FieldDefinition]) -> Bool {
-        kind?.schema.fields.map(\.name) == fields.map(\.name)
+        kind.map { fields.map(\.name).starts(with: $0.schema.fields.map(\.name)) } ?? false
             || kind.map { BuiltInKinds.fixed.contains($0.kind) } ?? false
     }
 

@@ -1,4 +1,4 @@
-import Serialising
+import Languages
 package import Vocabulary
 
 /// Writes the evidence of a kind: one line for each place that values came from.
@@ -10,18 +10,9 @@ package import Vocabulary
 /// say.
 package struct EvidenceWriter: ~Copyable {
     private var file: OutputFile
-    private var json = JSONWriter()
-    private var defaults: [String: Claim] = [:]
+    private var lines = EvidenceLines()
+    private var defaults: [String: EvidenceLines.Claim] = [:]
     private var defaultBases: [String: Evidence.Basis] = [:]
-
-    /// What one line says of one value.
-    private struct Claim {
-        var record: String
-        var field: String
-        var rule: String
-        var steps: [String]
-        var reason: String
-    }
 
     package init(_ kind: String, in folder: OutputFolder) throws {
         file = try OutputFile("evidence/\(kind).jsonl", in: folder)
@@ -37,10 +28,38 @@ package struct EvidenceWriter: ~Copyable {
     /// Says once what holds for a column of all records.
     package mutating func writeDefault(_ field: String, _ basis: Evidence.Basis, reason: EmptyReason?) throws
     {
-        let claim = Claim(record: "*", field: field, rule: "", steps: [], reason: reason?.rawValue ?? "")
+        let claim = EvidenceLines.Claim(record: "*", field: field, reason: reason?.rawValue ?? "")
         defaults[field] = claim
         defaultBases[field] = basis
-        try line(basis, [claim])
+        lines.add(basis, [claim])
+        try flush()
+    }
+
+    /// Says once what holds for a field and its companions, where a record does not say otherwise.
+    package mutating func writeDefaults(of field: FieldDefinition) throws {
+        try writeDefault(field.name, .declared(field.place), reason: .noRule)
+        try writeCompanionDefaults(of: field)
+    }
+
+    /// Says once what holds for the companions of a field, where a record does not say otherwise.
+    package mutating func writeCompanionDefaults(of field: FieldDefinition) throws {
+        switch field.type {
+        case .text:
+            try writeDefault(
+                field.name + "_lang", function: LanguageDetector.version, from: [field.name],
+                reason: .undetermined)
+            try writeDefault(
+                field.name + "_lang_basis", function: "language-basis@1", from: [field.name + "_lang"],
+                reason: .undetermined)
+        case .date:
+            for companion in field.companions {
+                try writeDefault(
+                    companion, function: "edtf-bounds@1", from: [field.name], reason: .undetermined)
+            }
+        case .languageTag:
+            try writeDefault(field.name + "_basis", function: "language-basis@1", from: [field.name])
+        default: break
+        }
     }
 
     /// Writes the evidence of a record.
@@ -50,132 +69,35 @@ package struct EvidenceWriter: ~Copyable {
         if record.elements.count == 1,
             record.fields.allSatisfy({ $0.evidence.isEmpty && $0.reason != .withheld })
         {
-            return try line(
-                .quoted(record.elements[0]), [Claim(record: name, field: "", rule: "", steps: [], reason: "")]
-            )
+            lines.add(.quoted(record.elements[0]), [EvidenceLines.Claim(record: name, field: "")])
+            return try flush()
         }
-        var claims: [Evidence.Basis: [Claim]] = [:]
-        for element in record.elements {
+        // Copies, since a closure cannot hold what is not copied.
+        let (defaults, bases) = (defaults, defaultBases)
+        var claims = EvidenceLines.claims(of: record.fields, named: name) { evidence, field in
+            // The line of `*` says the same already.
+            guard let claim = defaults[field.name], bases[field.name] == evidence.basis, evidence.rule.isEmpty
+            else { return false }
+            return field.reason == nil || field.reason?.rawValue == claim.reason
+        }
+        for element in record.elements.reversed() {
             let withheld = record.fields.filter { $0.reason == .withheld && $0.evidence.isEmpty }.map {
-                Claim(
-                    record: name, field: $0.name, rule: "", steps: [], reason: EmptyReason.withheld.rawValue)
+                EvidenceLines.Claim(record: name, field: $0.name, reason: EmptyReason.withheld.rawValue)
             }
-            let whole = Claim(record: name, field: "", rule: "", steps: [], reason: "")
-            claims[.quoted(element), default: []] += [whole] + withheld
+            let whole = EvidenceLines.Claim(record: name, field: "")
+            claims[.quoted(element), default: []].insert(contentsOf: [whole] + withheld, at: 0)
         }
-        for field in record.fields {
-            for evidence in field.evidence where !isDefault(evidence, of: field) {
-                let claim = Claim(
-                    record: name, field: field.name, rule: evidence.rule, steps: evidence.steps,
-                    reason: field.reason?.rawValue ?? "")
-                claims[evidence.basis, default: []].append(claim)
-            }
-        }
-        for (basis, claims) in claims.sorted(by: { Self.precedes($0.key, $1.key) }) {
-            try line(basis, claims)
-        }
+        lines.add(claims)
+        try flush()
+    }
+
+    private mutating func flush() throws {
+        try file.write(lines.bytes)
+        lines.clear()
     }
 
     /// Appends lines that were rendered before.
     package mutating func append(lines: [UInt8]) throws { try file.write(lines) }
 
     package consuming func finish() throws -> ManifestEntry { try file.finish() }
-
-    /// Whether the line of `*` says the same already.
-    private func isDefault(_ evidence: Evidence, of field: Field) -> Bool {
-        guard let claim = defaults[field.name], defaultBases[field.name] == evidence.basis,
-            evidence.rule.isEmpty
-        else {
-            return false
-        }
-        return field.reason == nil || field.reason?.rawValue == claim.reason
-    }
-
-    /// Quotes by their place, then declarations, then computations.
-    private static func precedes(_ a: Evidence.Basis, _ b: Evidence.Basis) -> Bool {
-        switch (a, b) {
-        case (.quoted(let x), .quoted(let y)): return precedes(x, y)
-        case (.declared(let x), .declared(let y)):
-            return (x.file, x.line, x.column) < (y.file, y.line, y.column)
-        case (.computed(let x, let from), .computed(let y, let other)):
-            return x != y ? x < y : from.lexicographicallyPrecedes(other)
-        case (.quoted, _), (.declared, .computed): return true
-        default: return false
-        }
-    }
-
-    private static func precedes(_ a: Quote, _ b: Quote) -> Bool {
-        if a.capture != b.capture { return a.capture < b.capture }
-        for (x, y) in zip(a.ranges, b.ranges) where x != y {
-            return (x.lowerBound, x.upperBound) < (y.lowerBound, y.upperBound)
-        }
-        if a.ranges.count != b.ranges.count { return a.ranges.count < b.ranges.count }
-        return a.path != b.path ? a.path < b.path : (a.exact ?? "") < (b.exact ?? "")
-    }
-
-    private mutating func line(_ basis: Evidence.Basis, _ claims: [Claim]) throws {
-        json.beginObject()
-        switch basis {
-        case .quoted(let quote): write(quote)
-        case .declared(let place):
-            json.name("basis")
-            json.string("declared")
-            json.name("file")
-            json.string(place.file)
-            json.name("line")
-            json.integer(place.line)
-        case .computed(let function, let from):
-            json.name("basis")
-            json.string("computed")
-            json.name("function")
-            json.string(function)
-            json.name("from")
-            json.beginArray()
-            for name in from { json.string(name) }
-            json.endArray()
-        }
-        json.name("values")
-        json.beginArray()
-        for claim in claims { write(claim) }
-        json.endArray()
-        json.endObject()
-        json.newline()
-        try file.write(json.bytes)
-        json.clear()
-    }
-
-    private mutating func write(_ quote: Quote) {
-        json.name("capture")
-        json.string(quote.capture)
-        json.name("ranges")
-        json.beginArray()
-        for range in quote.ranges {
-            json.beginArray()
-            json.integer(range.lowerBound)
-            json.integer(range.upperBound)
-            json.endArray()
-        }
-        json.endArray()
-        json.name("path")
-        json.string(quote.path)
-        json.name("exact")
-        if let exact = quote.exact { json.string(exact) } else { json.null() }
-    }
-
-    private mutating func write(_ claim: Claim) {
-        let length =
-            !claim.reason.isEmpty
-            ? 5 : !claim.steps.isEmpty ? 4 : !claim.rule.isEmpty ? 3 : !claim.field.isEmpty ? 2 : 1
-        json.beginArray()
-        json.string(claim.record)
-        if length > 1 { json.string(claim.field) }
-        if length > 2 { json.string(claim.rule) }
-        if length > 3 {
-            json.beginArray()
-            for step in claim.steps { json.string(step) }
-            json.endArray()
-        }
-        if length > 4 { json.string(claim.reason) }
-        json.endArray()
-    }
 }

@@ -18,6 +18,11 @@ package struct RowRenderer: ~Copyable {
     private var csv = LineBuffer()
     private var evidence = LineBuffer()
     private var texts = LineBuffer()
+    private var added = LineBuffer()
+    private var addedEvidence = EvidenceLines()
+    /// The names of added fields, and the columns that follow from them.
+    private let names: Set<String>
+    private let addedColumns: [String]
     private var rendered: RenderedRows
 
     /// A row: its cells, and the bytes that they are slices of.
@@ -31,15 +36,17 @@ package struct RowRenderer: ~Copyable {
         }
     }
 
-    /// - Parameter page: The id of the page.
-    package static func rendered(_ rows: PageRows, of kind: BuiltInKind, page: String, capture: String)
-        -> RenderedRows
-    {
+    /// - Parameters:
+    ///   - added: The fields that the project gives to the kind.
+    ///   - page: The id of the page.
+    package static func rendered(
+        _ rows: PageRows, of kind: BuiltInKind, added: [FieldDefinition] = [], page: String, capture: String
+    ) -> RenderedRows {
         // Most pages have no rows of most kinds.
         guard rows.count > 0 else {
             return RenderedRows(kind: kind.kind, filled: Array(repeating: 0, count: kind.ownColumns.count))
         }
-        var renderer = RowRenderer(kind: kind, page: page, capture: capture)
+        var renderer = RowRenderer(kind: kind, added: added, page: page, capture: capture)
         rows.bytes.withUnsafeBufferPointer { bytes in
             rows.cells.withUnsafeBufferPointer { cells in
                 for row in 0..<rows.count {
@@ -48,13 +55,18 @@ package struct RowRenderer: ~Copyable {
                         Row(
                             cells: UnsafeBufferPointer(rebasing: own), places: rows.places(of: row),
                             bytes: bytes))
+                    if !added.isEmpty {
+                        renderer.add(rows.added[row] ?? [], named: rows.string(0, of: row) ?? "")
+                    }
                 }
             }
         }
         return renderer.finish()
     }
 
-    private init(kind: BuiltInKind, page: String, capture: String) {
+    private init(kind: BuiltInKind, added: [FieldDefinition], page: String, capture: String) {
+        names = Set(added.map(\.name))
+        addedColumns = added.flatMap { [$0.name] + $0.companions }
         self.page = Array(page.utf8)
         lineStart = Array("{\"capture\":\"\(capture)\",\"ranges\":[".utf8)
         columns = kind.ownColumns.map { Array($0.utf8) }
@@ -69,6 +81,7 @@ package struct RowRenderer: ~Copyable {
         rendered.csv = csv.take()
         rendered.evidence = evidence.take()
         rendered.texts = texts.take()
+        rendered.added = added.take()
         return rendered
     }
 
@@ -95,6 +108,27 @@ package struct RowRenderer: ~Copyable {
             RenderedRows.Target(
                 url: keep(row, columns.count), written: keep(row, written), words: keep(row, words),
                 range: row.places.first?.range ?? 0..<0))
+    }
+
+    /// Adds the cells of fields that the project gives to the kind, and the evidence of each.
+    private mutating func add(_ fields: [Field], named name: String) {
+        for column in addedColumns {
+            added.append(UInt8(ascii: ","))
+            guard let field = fields.first(where: { $0.name == column }) else { continue }
+            if field.reason == .withheld { rendered.withheld += 1 }
+            guard let value = field.value else { continue }
+            Array(TableWriter.cell(value).utf8).withUnsafeBufferPointer { added.append(cell: $0) }
+        }
+        rendered.addedEnds.append(Int32(added.count))
+        let names = self.names
+        // What companions rest on the line of `*` says.
+        let claims = EvidenceLines.claims(of: fields, named: name) { evidence, field in
+            guard case .computed = evidence.basis, evidence.rule.isEmpty else { return false }
+            return !names.contains(field.name) && (field.reason == nil || field.reason == .undetermined)
+        }
+        addedEvidence.add(claims)
+        evidence.append(addedEvidence.bytes)
+        addedEvidence.clear()
     }
 
     /// A cell whose text the dataset pass asks for.

@@ -12,9 +12,12 @@ package struct RowTableWriter: ~Copyable {
     private var json = JSONWriter()
     private var isFirst = true
 
-    package init(_ kind: BuiltInKind, formats: [String], in folder: OutputFolder) throws {
-        schema = kind.schema
-        columns = kind.schema.columns
+    /// - Parameter schema: The kind's own, with what the project adds to it.
+    package init(
+        _ kind: BuiltInKind, schema: Schema, formats: [String], in folder: OutputFolder
+    ) throws {
+        self.schema = schema
+        columns = schema.columns
         csvFile = formats.contains("csv") ? try OutputFile("data/\(kind.kind).csv", in: folder) : nil
         jsonFile = formats.contains("json") ? try OutputFile("data/\(kind.kind).json", in: folder) : nil
         var evidence = try EvidenceWriter(kind.kind, in: folder)
@@ -22,14 +25,17 @@ package struct RowTableWriter: ~Copyable {
             try evidence.writeDefault(
                 origin.column, function: origin.function, from: origin.from, reason: origin.reason)
         }
+        for field in schema.addedFields { try evidence.writeDefaults(of: field) }
         self.evidence = evidence
         csv.row(columns)
     }
 
-    /// Writes a row: what page work rendered of it, and the columns that the dataset decides.
-    package mutating func write(_ line: ArraySlice<UInt8>, joined: [String]) throws {
+    /// Writes a row: what page work rendered of it, the columns that the dataset decides, and those of the project.
+    package mutating func write(_ line: ArraySlice<UInt8>, joined: [String], added: ArraySlice<UInt8>) throws
+    {
         csv.resumeRow(line)
         for cell in joined { csv.cell(cell) }
+        csv.resumeRow(added)
         csv.endRow()
         if jsonFile != nil { try writeJSON() }
         if csv.bytes.count >= Self.chunk { try flush() }

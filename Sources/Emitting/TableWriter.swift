@@ -52,7 +52,7 @@ package struct TableWriter: ~Copyable {
     }
 
     /// A value as the text of a cell; a list is JSON, so that nothing is lost.
-    private static func cell(_ value: Value) -> String {
+    static func cell(_ value: Value) -> String {
         guard case .list = value else { return value.text }
         var writer = JSONWriter()
         write(value, to: &writer)

@@ -29,7 +29,7 @@ package struct Normaliser: Sendable {
         result.page = made.record
         result.judgements = made.judgements
         let rowNormaliser = RowNormaliser(base: base, withholding: withholding)
-        let rows = extraction.rows.filter { schemas[$0.kind]?.isBuiltIn ?? false }.compactMap {
+        var rows = extraction.rows.filter { schemas[$0.kind]?.isBuiltIn ?? false }.compactMap {
             rowNormaliser.rows(of: $0)
         }
         result.page?.fields.append(
@@ -49,7 +49,16 @@ package struct Normaliser: Sendable {
             schemas: schemas, steps: steps, withholding: withholding, detector: detector, base: base,
             capture: page.capture)
         var noted: Set<String> = []
+        var additions = RowAdditions(schemas)
+        var added: [Record] = []
         for draft in extraction.drafts {
+            if schemas[draft.rule.kind]?.isPageBound ?? false {
+                let outcome = additions.add(draft, to: &rows, normaliser)
+                result.findings += outcome.findings
+                result.judgements += outcome.value?.judgements ?? []
+                if let record = outcome.value?.record { added.append(record) }
+                continue
+            }
             let outcome = normaliser.record(of: draft)
             result.findings += outcome.findings
             guard let made = outcome.value else { continue }
@@ -65,7 +74,8 @@ package struct Normaliser: Sendable {
                     Finding(.recipeNote, subject: made.record.id, summary: note, quote: draft.element))
             }
         }
-        result.hits = Self.hits(extraction.hits, filling: result.records + [result.page].compactMap(\.self))
+        result.hits = Self.hits(
+            extraction.hits, filling: result.records + [result.page].compactMap(\.self) + added)
         result.mentions += extraction.mentions.map { mention in
             RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
         }
@@ -126,13 +136,22 @@ package struct Normaliser: Sendable {
 extension Record {
     /// Takes the fields that a rule filled; the first value of a field stands, and its companions with it.
     fileprivate mutating func take(_ made: Record, _ added: [FieldDefinition]) {
-        for definition in added where self[definition.name]?.value == nil {
+        fields.take(made.fields, added)
+    }
+}
+
+extension [Field] {
+    /// Takes the fields that a rule filled; the first value of a field stands, and its companions with it.
+    mutating func take(_ made: [Field], _ added: [FieldDefinition]) {
+        for definition in added where value(definition.name) == nil {
             let names = [definition.name] + definition.companions
-            let isEmpty = made[definition.name]?.value == nil
             // Why nothing is there the first rule says.
-            if isEmpty, self[definition.name] != nil { continue }
-            fields.removeAll { names.contains($0.name) }
-            fields += made.fields.filter { names.contains($0.name) }
+            let isKnown = contains { $0.name == definition.name }
+            if isKnown, made.value(definition.name) == nil { continue }
+            removeAll { names.contains($0.name) }
+            self += made.filter { names.contains($0.name) }
         }
     }
+
+    private func value(_ name: String) -> Value? { first { $0.name == name }?.value }
 }

@@ -28,7 +28,8 @@ struct RecordNormaliser {
         var quote: Quote?
     }
 
-    func record(of draft: Draft) -> Outcome<Made?> {
+    /// - Parameter key: The key of what is there already, where the rule adds fields to a row of a built-in kind.
+    func record(of draft: Draft, key known: String? = nil) -> Outcome<Made?> {
         guard let schema = schemas[draft.rule.kind] else { return Outcome(nil) }
         var findings: [Finding] = []
         var evaluations: [String: Evaluation] = [:]
@@ -58,19 +59,19 @@ struct RecordNormaliser {
                         quote: draft.element)
                 ])
         }
-        let isOfPage = schema.isOfPages
-        let key = isOfPage ? capture.pageKey : Slug.key(of: keyParts)
+        let key = known ?? (schema.isOfPages ? capture.pageKey : Slug.key(of: keyParts))
         let id = schema.kind + "/" + key
         var made = Made(
             record: Record(
                 kind: schema.kind, key: key, fields: [], capture: capture.id, rule: draft.rule.id,
                 order: draft.order))
-        if !isOfPage {
+        if !schema.isBuiltIn {
             made.record.fields.append(
                 Field("id", .string(id), evidence: [Evidence(.computed(function: "slug@1", from: ["key"]))]))
         }
         let stated = statedLanguage(draft)
-        for definition in isOfPage ? schema.addedFields : schema.fields where definition.name != "id" {
+        for definition in schema.isBuiltIn ? schema.addedFields : schema.fields where definition.name != "id"
+        {
             append(definition, evaluations[definition.name], stated, draft, to: &made, &findings)
         }
         made.mentions = draft.mentions.filter { !isAnswered($0.rule, made.record) }.map {

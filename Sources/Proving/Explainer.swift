@@ -103,19 +103,28 @@ package struct Explainer {
     private func quoted(_ text: String) -> String { JSONValue.string(text).pretty() }
 
     private func origins(of field: String, record: String, lines: [JSONValue]) -> [Origin] {
-        var origins: [Origin] = []
+        // Of the field itself, of the record as a whole, and of all records.
+        var own: [Origin] = []
+        var whole: [Origin] = []
         var defaults: [Origin] = []
         for line in lines {
             for claim in line["values"]?.array ?? [] where claim[1] == nil || claim[1]?.string == field {
                 if claim[0]?.string == record {
                     let origin = self.origin(of: claim, line: line)
-                    if !origins.contains(origin) { origins.append(origin) }
+                    if claim[1] == nil {
+                        if !whole.contains(origin) { whole.append(origin) }
+                    } else if !own.contains(origin) {
+                        own.append(origin)
+                    }
                 } else if claim[0]?.string == "*" {
                     defaults.append(self.origin(of: claim, line: line))
                 }
             }
         }
-        return origins.isEmpty ? defaults : origins
+        if !own.isEmpty { return own }
+        // What the project adds to a row does not follow from its element: there was no rule for it.
+        let isAdded = defaults.contains { $0.reason == EmptyReason.noRule.rawValue }
+        return whole.isEmpty || isAdded ? defaults : whole
     }
 
     private func origin(of claim: JSONValue, line: JSONValue) -> Origin {

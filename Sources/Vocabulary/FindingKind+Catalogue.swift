@@ -113,7 +113,8 @@ extension FindingKind {
     // MARK: Values
 
     package static let keyMissing = FindingKind(
-        "key-missing", .warning, "A record was left out, because its key fields have no value.",
+        "key-missing", .warning,
+        "A record was left out: its key fields have no value, or its element is no row of the built-in kind.",
         help: "Look at the element; narrow `each`, or build the key from other fields.")
     package static let keyNotUnique = FindingKind(
         "key-not-unique", .error, "A value that must be unique stands in several records.",

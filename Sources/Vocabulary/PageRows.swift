@@ -44,6 +44,8 @@ package struct PageRows: Sendable, Equatable {
     /// Row by row.
     package private(set) var cells: [Slice] = []
     package private(set) var places: [Place] = []
+    /// What the recipe's rules found for rows, in the fields that the project gives to the kind.
+    package var added: [Int: [Field]] = [:]
     /// Behind the last place of each row.
     private var placeEnds: [Int32] = []
 

@@ -34,6 +34,9 @@ package struct RenderedRows: Sendable, Equatable {
     /// One for each row, where rows refer; else none.
     package var targets: [Target]
     package var texts: [UInt8]
+    /// The cells of fields that the project gives to the kind, a comma before each; one piece for each row, or none.
+    package var added: [UInt8] = []
+    package var addedEnds: [Int32] = []
 
     package init(
         kind: String, csv: [UInt8] = [], ends: [Int32] = [], evidence: [UInt8] = [], filled: [Int32] = [],
@@ -54,6 +57,12 @@ package struct RenderedRows: Sendable, Equatable {
     /// The line of a row.
     package func line(_ row: Int) -> ArraySlice<UInt8> {
         csv[(row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])]
+    }
+
+    /// The cells of a row that the project adds.
+    package func addedCells(_ row: Int) -> ArraySlice<UInt8> {
+        guard !addedEnds.isEmpty else { return [] }
+        return added[(row == 0 ? 0 : Int(addedEnds[row - 1]))..<Int(addedEnds[row])]
     }
 
     package func text(_ slice: PageRows.Slice) -> ArraySlice<UInt8>? {

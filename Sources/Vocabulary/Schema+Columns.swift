@@ -22,11 +22,14 @@ extension Schema {
     /// Whether its records are the pages themselves.
     package var isOfPages: Bool { isBuiltIn && kind == "page" }
 
-    /// The fields that a project gives to pages, beyond those that each page has.
+    /// The fields that a project gives to a built-in kind, beyond those that it has by itself.
     package var addedFields: [FieldDefinition] {
-        guard isOfPages else { return [] }
-        return Array(fields.dropFirst(BuiltInKinds.page.schema.fields.count))
+        guard isBuiltIn, let own = BuiltInKinds[kind] else { return [] }
+        return Array(fields.dropFirst(own.schema.fields.count))
     }
+
+    /// Whether a project can give it fields of its own.
+    package var isExtensible: Bool { isOfPages || isPageBound }
 
     /// Columns that stand at the end of each record of a recipe's kind, joined from its capture.
     package static let trailing = ["source_url", "captured_at", "fidelity", "capture_id"]

@@ -18,6 +18,8 @@ extension ByteWriter {
             writer.number(target.range.count)
         }
         data(rows.texts)
+        data(rows.added)
+        list(rows.addedEnds) { $0.number(Int($1)) }
     }
 
     private mutating func slice(_ slice: PageRows.Slice) {
@@ -66,6 +68,8 @@ extension ByteReader {
                 range: start..<(start + max(0, reader.number())))
         }
         rows.texts = data()
+        rows.added = data()
+        rows.addedEnds = list { Int32(truncatingIfNeeded: $0.number()) }
         return rows
     }
 

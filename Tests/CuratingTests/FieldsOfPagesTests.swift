@@ -126,12 +126,13 @@ import Vocabulary
             (schema, "records: [{kind: page, each: p, fields: {editor: h1}}]", "leave `each`"),
             (schema, "records: [{kind: page, key: [editor], fields: {editor: h1}}]", "leave `each`"),
             (schema, "records: [{kind: page, fields: {editors: h1}}]", "did you mean `editor`?"),
-            (schema, "records: [{kind: link, key: [text], fields: {text: h1}}]", "is built in"),
-            (#"{"fields": [{"name": "title_lang"}]}"#, "records: []", "have a column `title_lang`"),
+            (schema, "records: [{kind: document, key: [url], fields: {url: h1}}]", "is built in"),
+            (schema, "records: [{kind: link, each: a, fields: {text: h1}}]", "schemas/link.json"),
+            (#"{"fields": [{"name": "title_lang"}]}"#, "records: []", "`page` has a column `title_lang`"),
             (#"{"fields": [{"name": "title"}, {"name": "editor"}]}"#, "records: []", "behind all of"),
             (
                 #"{"fields": [{"name": "topics", "type": "array", "references": "topic"}]}"#,
-                "records: [{kind: page, fields: {topics: h1}}]", "pages cannot have"
+                "records: [{kind: page, fields: {topics: h1}}]", "`page` cannot have"
             ),
             (#"{"fields": []}"#, "records: [{kind: page, fields: {editor: h1}}]", "schemas/page.json"),
         ])

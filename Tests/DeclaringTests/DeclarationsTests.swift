@@ -267,8 +267,8 @@ import Vocabulary
     @Test(
         "A schema of a built-in kind must be the built-in one; of pages it may name fields of your own",
         arguments: [
-            ("link", "[{\"name\": \"id\"}]", "built-in kind"),
-            ("page", "[{\"name\": \"id\"}]", "fields of pages are built in"),
+            ("link", "[{\"name\": \"id\"}]", "has a column `id`"),
+            ("page", "[{\"name\": \"id\"}]", "fields of `page` are built in"),
             ("page", "[{\"name\": \"editor\"}]", nil),
         ])
     func builtIn(kind: String, fields: String, message: String?) throws {
