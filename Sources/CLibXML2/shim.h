@@ -19,16 +19,34 @@ static inline long cartulary_input_offset(htmlParserCtxtPtr context) {
     return input ? (long)input->consumed + (long)(input->cur - input->base) : -1;
 }
 
-/// Whether the cursor may be moved within a script: the releases whose htmlParseScript reads its next character
-/// where the cursor stands after each call (HTMLparser.c; 2.14 has another tokenizer).
-#define CARTULARY_MAY_ADVANCE (LIBXML_VERSION >= 20900 && LIBXML_VERSION < 21400)
+/// Whether the bytes that the parser reads are a copy of its own, it stands before the `>` of a start tag when it
+/// reports it, and behind that of an end tag (xmlIO.c, xmlParserInputBufferCreateMem; HTMLparser.c, htmlParseStartTag,
+/// htmlParseEndTag). Of other releases nobody has looked: there it reads all text itself.
+#define CARTULARY_MAY_PASS_TEXT (LIBXML_VERSION >= 20900 && LIBXML_VERSION < 21000)
 
-/// Moves the cursor over bytes that are in the buffer; 0 where they are not.
+/// Moves the cursor from behind an end tag over bytes that are in the buffer; 0 where it may not.
 static inline int cartulary_advance(htmlParserCtxtPtr context, long count) {
     xmlParserInputPtr input = context->input;
-    if (!CARTULARY_MAY_ADVANCE || !input || count < 0 || input->end - input->cur < count) return 0;
+    if (!CARTULARY_MAY_PASS_TEXT || !input || count < 0 || input->end - input->cur < count) return 0;
     input->cur += count;
     return 1;
+}
+
+/// Moves the cursor from the `>` of a start tag to that many bytes behind it, the last of which becomes the `>` that
+/// the parser still has to see; 0 where it may not.
+static inline int cartulary_pass_text(htmlParserCtxtPtr context, long count) {
+    xmlParserInputPtr input = context->input;
+    if (!CARTULARY_MAY_PASS_TEXT || !input || count < 1 || input->end - input->cur <= count) return 0;
+    if (*input->cur != '>') return 0;
+    input->cur += count;
+    *(xmlChar *)input->cur = '>';
+    return 1;
+}
+
+/// Whether the parser closes an element of a name as soon as its start tag is read.
+static inline int cartulary_is_empty_element(const char *name) {
+    const htmlElemDesc *element = htmlTagLookup((const xmlChar *)name);
+    return element && element->empty;
 }
 
 /// The byte at a distance from the cursor, or -1 outside the buffer.

@@ -14,7 +14,7 @@ final class MarkupBuilder {
     /// Open elements, the document first.
     @exclusivity(unchecked) private var open: [Int32] = [0]
     /// Up to here the source is accounted for.
-    @exclusivity(unchecked) private(set) var consumed = 0
+    @exclusivity(unchecked) var consumed = 0
     @exclusivity(unchecked) private var otherNumbers: [String: Int32] = [:]
     /// The numbers of names seen last, by their addresses; an element's apart from an attribute's.
     @exclusivity(unchecked) private var recent = [(name: UInt, number: Int32)](repeating: (0, 0), count: 256)
@@ -76,22 +76,31 @@ final class MarkupBuilder {
         ordinals.open()
     }
 
-    func endElement(_ fullName: UnsafePointer<UInt8>, at position: Int) {
+    /// - Returns: Whether the cursor is behind the tag that ends the element: its end tag, or the start tag of an empty
+    ///   one.
+    @discardableResult
+    func endElement(_ fullName: UnsafePointer<UInt8>, at position: Int) -> Bool {
         lastText = nil
-        guard open.count > 1, let node = open.popLast() else { return }
+        guard open.count > 1, let node = open.popLast() else { return false }
         ordinals.close()
         let spelled = UnsafeBufferPointer(start: fullName, count: length(of: fullName))
+        var isHere =
+            Int(node) == lastNode && Int(tree.nodes[Int(node)].inner) == position && position == consumed
         if position > consumed, position <= source.count, let tag = lastTag(before: position),
             spells(spelled, at: tag + 2), source[tag + 1] == UInt8(ascii: "/")
         {
             consumed = position
+            isHere = true
         }
         tree.nodes[Int(node)].finish = Int32(max(consumed, Int(tree.nodes[Int(node)].inner)))
         tree.nodes[Int(node)].end = Int32(tree.nodes.count)
+        return isHere
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) {
-        guard !bytes.isEmpty else { return }
+    /// - Returns: Whether the cursor is behind a reference that was the text.
+    @discardableResult
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        guard !bytes.isEmpty else { return false }
         let place = range(of: bytes, endingAt: min(position, source.count))
         consumed = max(consumed, place.upperBound)
         if bytes.count == 2, bytes[0] == 0xC2, place.lowerBound < source.count,
@@ -102,9 +111,14 @@ final class MarkupBuilder {
         } else {
             append(bytes, at: place)
         }
+        return consumed == position && place.upperBound == position && !place.isEmpty
+            && source[place.lowerBound] == UInt8(ascii: "&") && source[position - 1] == UInt8(ascii: ";")
     }
 
-    private func append(_ bytes: UnsafeBufferPointer<UInt8>, at place: Range<Int>) {
+    /// The name of the element that is open, whatever is added next.
+    var nameOfParent: Int32 { tree.nodes[Int(open[open.count - 1])].name }
+
+    func append(_ bytes: UnsafeBufferPointer<UInt8>, at place: Range<Int>) {
         if let node = lastText {
             tree.arena.append(contentsOf: bytes)
             tree.nodes[node].contentCount += Int32(bytes.count)
@@ -256,7 +270,7 @@ extension MarkupBuilder {
         }
     }
 
-    func scalarLength(_ lead: UInt8) -> Int {
+    private func scalarLength(_ lead: UInt8) -> Int {
         lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
 }

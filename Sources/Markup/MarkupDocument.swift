@@ -125,33 +125,40 @@ private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
     sax.pointee.setDocumentLocator = nil
     sax.pointee.startElement = { context, name, attributes in
         guard let (builder, context) = builder(of: context), let name else { return }
-        builder.startElement(name, attributes, at: cartulary_input_offset(context))
+        let cursor = cartulary_input_offset(context)
+        builder.startElement(name, attributes, at: cursor)
+        if let text = builder.textBehindStartTag(cursor: cursor),
+            cartulary_pass_text(context, text.count) != 0
+        {
+            builder.take(text)
+        }
         stopIfOverLimit(builder, context)
     }
     sax.pointee.endElement = { context, name in
         guard let (builder, context) = builder(of: context), let name else { return }
-        builder.endElement(name, at: cartulary_input_offset(context))
+        let cursor = cartulary_input_offset(context)
+        let isHere = builder.endElement(name, at: cursor)
+        if isHere, let text = builder.textBehindEndTag(cursor: cursor),
+            cartulary_advance(context, text.count) != 0
+        {
+            builder.take(text)
+        }
+        stopIfOverLimit(builder, context)
     }
     let text: charactersSAXFunc = { context, bytes, count in
         guard let (builder, context) = builder(of: context) else { return }
-        builder.text(
-            UnsafeBufferPointer(start: bytes, count: Int(count)), at: cartulary_input_offset(context))
+        let cursor = cartulary_input_offset(context)
+        let isReference = builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)), at: cursor)
+        if isReference, let text = builder.textBehindReference(cursor: cursor),
+            cartulary_advance(context, text.count) != 0
+        {
+            builder.take(text)
+        }
         stopIfOverLimit(builder, context)
     }
     sax.pointee.characters = text
     sax.pointee.ignorableWhitespace = text
-    sax.pointee.cdataBlock = { context, bytes, count in
-        guard let (builder, context) = builder(of: context) else { return }
-        let position = cartulary_input_offset(context)
-        builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)), at: position)
-        // The parser hands a long script on piece by piece: the rest of it is ours, and the parser goes on behind it.
-        if let name = context.pointee.name, let rest = builder.restOfScript(name, cursor: position),
-            cartulary_advance(context, rest.count) != 0
-        {
-            builder.text(UnsafeBufferPointer(rebasing: builder.source[rest]), at: rest.upperBound)
-        }
-        stopIfOverLimit(builder, context)
-    }
+    sax.pointee.cdataBlock = text
     sax.pointee.comment = { context, _ in
         guard let (builder, context) = builder(of: context) else { return }
         builder.comment(at: cartulary_input_offset(context))

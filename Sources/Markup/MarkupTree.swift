@@ -9,7 +9,7 @@ package struct MarkupTree: Sendable {
     }
 
     /// A node: where it stands in the tree and in the page, and what it holds.
-    package struct Node: Sendable {
+    package struct Node: Sendable, Equatable {
         package var kind: Kind
         /// The number of its name; for text and comments negative.
         package var name: Int32
@@ -29,7 +29,7 @@ package struct MarkupTree: Sendable {
     }
 
     /// An attribute: the number of its name, and its value in the arena.
-    package struct Attribute: Sendable {
+    package struct Attribute: Sendable, Equatable {
         package var name: Int32
         package var valueStart: Int32
         package var valueCount: Int32

@@ -113,54 +113,6 @@ import Testing
         #expect(tree.attribute("rel", of: link) == nil)
     }
 
-    @Test(
-        "The tree is the same whether libxml2 builds its own beside it or not",
-        arguments: [
-            "<p>one<p>two",
-            "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><html><body> <p> a </p> \n <p>b</body>",
-            "<table> <tr> <td>a </table> tail", "<script>if (a < b) { x = '<p>' }</script><p>x",
-            "<?php echo 1 ?><p>x<!-- c -->y",
-            "<ul><li>a<li>b<ul><li>c</ul></ul>", "<html lang=en><html lang=fr><body><body class=x>y",
-            "<frameset><frame src=a></frameset>", "<p>a &amp; b &unknown; &#128512; c",
-            "<select><option>a<option>b</select>",
-        ])
-    func oneTree(html: String) throws {
-        try expectOneTree(html)
-    }
-
-    @Test(
-        "The tree is the same where the rest of a long script is not left to libxml2",
-        arguments: [
-            "</script><p>x", "</SCRIPT ><p>x", "</a>'; more(); </script><p>x<script>y</script>",
-            "<!-- --></script>x",
-            "é</script>x", "\u{1}</script><p>x", "\u{FFFF}a</script><p>x", "\u{FFFD}</script>\r\n<p>x", "",
-            "<",
-            "</", "</scrip", "</scripts><p>x", "</style></script>x",
-        ])
-    func longScripts(end: String) throws {
-        for name in ["script", "style"] {
-            // The parser hands on a thousand bytes at a time, at whatever byte of a character.
-            for count in [990, 997, 998, 999, 1_000, 1_001, 1_002, 2_500] {
-                for letter in ["a", "é", "한", "😀"] {
-                    let text = "x" + String(repeating: letter, count: count / letter.utf8.count)
-                    let last = end.replacing("script", with: name)
-                    try expectOneTree("<p>a<\(name)>\(text)\(last)")
-                }
-            }
-        }
-    }
-
-    private func expectOneTree(_ html: String) throws {
-        let alone = try MarkupDocument(parsing: Array(html.utf8)).tree
-        let beside = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true).tree
-        #expect(alone.count == beside.count)
-        for node in 0..<min(alone.count, beside.count) {
-            #expect(alone.path(of: node) == beside.path(of: node))
-            #expect(alone.range(of: node) == beside.range(of: node))
-            #expect(alone.textBytes(of: node) == beside.textBytes(of: node))
-        }
-    }
-
     @Test("Problems have positions, and unknown elements of HTML 5 are none")
     func problems() throws {
         let page = MarkedText("<section><p>a &amp b</section>\n<b><i>x</b>1️⃣</i>")
