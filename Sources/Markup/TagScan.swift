@@ -7,6 +7,12 @@ import Glibc
 enum TagScan {
     /// The offset of the first start tag above the limits.
     static func firstTooLarge(in page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) -> Int? {
+        signs.withUnsafeBufferPointer { firstTooLarge(in: page, limits, $0) }
+    }
+
+    private static func firstTooLarge(
+        in page: UnsafeBufferPointer<UInt8>, _ limits: MarkupLimits, _ signs: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
         var index = 0
         while index < page.count {
             guard let tag = next(UInt8(ascii: "<"), in: page, from: index), tag + 1 < page.count else {
@@ -21,26 +27,43 @@ enum TagScan {
             var attributes = 0
             var wasSpace = false
             index += 2
-            tag: while index < page.count {
-                let byte = page[index]
-                switch byte {
-                case UInt8(ascii: ">"): break tag
-                case UInt8(ascii: "="):
-                    index = endOfValue(in: page, from: index + 1)
-                    wasSpace = true
-                    continue tag
-                case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"): wasSpace = true
-                default:
+            tag: while true {
+                let nameStart = index
+                while index < page.count, signs[Int(page[index])] == 0 { index += 1 }
+                if nameStart < index {
                     if wasSpace { attributes += 1 }
                     wasSpace = false
+                    if attributes > limits.tagAttributes { return start }
                 }
-                if attributes > limits.tagAttributes { return start }
-                index += 1
+                guard index < page.count else { break tag }
+                switch signs[Int(page[index])] {
+                case close: break tag
+                case equals:
+                    index = endOfValue(in: page, from: index + 1)
+                    wasSpace = true
+                default:
+                    wasSpace = true
+                    index += 1
+                }
             }
             if index - start > limits.tagBytes { return start }
             if isScript(page, at: start) { index = endOfScript(in: page, from: index) }
         }
         return nil
+    }
+
+    private static let close: UInt8 = 1
+    private static let equals: UInt8 = 2
+    private static let space: UInt8 = 3
+
+    /// What each byte is in a tag; 0 for what names are made of.
+    private static let signs: [UInt8] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: ">"): close
+        case UInt8(ascii: "="): equals
+        case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"): space
+        default: 0
+        }
     }
 
     /// Where a byte stands next.
@@ -58,11 +81,15 @@ enum TagScan {
     /// Behind an attribute's value, quoted or not.
     private static func endOfValue(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
-        while index < page.count && [0x09, 0x0A, 0x0C, 0x0D, 0x20].contains(page[index]) { index += 1 }
+        while index < page.count, isSpace(page[index]) { index += 1 }
         guard index < page.count else { return index }
         let quote = page[index]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return index }
         return next(quote, in: page, from: index + 1).map { $0 + 1 } ?? page.count
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte >= 0x09 && byte <= 0x0D && byte != 0x0B
     }
 
     private static func isScript(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
@@ -71,13 +98,9 @@ enum TagScan {
 
     private static func endOfScript(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
-        while index + 2 < page.count {
-            if page[index] == UInt8(ascii: "<"), page[index + 1] == UInt8(ascii: "/"),
-                isLetter(page[index + 2])
-            {
-                return index
-            }
-            index += 1
+        while let tag = next(UInt8(ascii: "<"), in: page, from: index), tag + 2 < page.count {
+            if page[tag + 1] == UInt8(ascii: "/"), isLetter(page[tag + 2]) { return tag }
+            index = tag + 1
         }
         return page.count
     }

@@ -5,7 +5,10 @@ import Vocabulary
 struct Withholding: Sendable {
     static let mark = "[withheld]"
 
-    private static let personalSchemes = ["mailto:", "tel:", "sms:", "callto:", "facetime:", "skype:"]
+    private static let personalSchemes = ["mailto:", "tel:", "sms:", "callto:", "facetime:", "skype:"].map {
+        Array($0.utf8)
+    }
+    private static let longestScheme = 9
 
     /// Fields that the project publishes all the same, as `kind.field`.
     private let published: Set<String>
@@ -87,8 +90,10 @@ struct Withholding: Sendable {
     /// Whether a link's target is an address of a person.
     static func isPersonal(target: ArraySlice<UInt8>) -> Bool {
         let bytes = target.drop { $0 <= 0x20 }
+        // Most targets have no scheme.
+        guard bytes.prefix(longestScheme).contains(UInt8(ascii: ":")) else { return false }
         return personalSchemes.contains { scheme in
-            bytes.starts(with: scheme.utf8) { $0 | 0x20 == $1 || $0 == $1 }
+            bytes.starts(with: scheme) { $0 | 0x20 == $1 || $0 == $1 }
         }
     }
 

@@ -63,7 +63,8 @@ import Vocabulary
         "Links to people",
         arguments: [
             ("mailto:a@b.c", true), ("TEL:+1", true), (" mailto:x", true), ("http://x", false),
-            ("telephone.html", false), ("", false),
+            ("telephone.html", false), ("", false), ("tel://+1", true), ("facetime:x", true), ("a:b", false),
+            ("MailTo:x", true), ("mail", false),
         ])
     func links(target: String, isPersonal: Bool) {
         #expect(Withholding.isPersonal(target: Array(target.utf8)[...]) == isPersonal)
