@@ -108,9 +108,17 @@ struct VersionCitations: Sendable {
             while end < text.count, isLetter(text[end]) { end += 1 }
             near.append(start..<end)
         }
-        return near.contains {
-            (2...60).contains($0.count) && tag(String(decoding: text[$0], as: UTF8.self)) != nil
-        }
+        return near.contains { (2...60).contains($0.count) && mayName(text[$0]) }
+    }
+
+    /// Whether a word names a language, whatever its ending: what `tag(_:)` says, but for odd spellings.
+    private static func mayName(_ word: ArraySlice<UInt8>) -> Bool {
+        LanguageNames.isName(word)
+            || endings.contains { ending in
+                word.count > ending.utf8.count
+                    && zip(word.suffix(ending.utf8.count), ending.utf8).allSatisfy { $0 | 0x20 == $1 }
+                    && LanguageNames.isName(word.dropLast(ending.utf8.count))
+            }
     }
 
     /// Whether a byte of UTF-8 is a letter of ASCII or part of a letter of another script.
@@ -179,8 +187,10 @@ struct VersionCitations: Sendable {
         return parts.relations.contains(where: leads)
             || parts.marks.contains { mark in
                 guard mark.name == .a else { return false }
-                let text = String(decoding: parts.bytes(parts.trimmed(mark.text)).prefix(40), as: UTF8.self)
-                return leads(mark.node) || LanguageNames.named(text).map { $0 == language } ?? false
+                if mark.statesLanguage, leads(mark.node) { return true }
+                let text = parts.bytes(parts.trimmed(mark.text)).prefix(40)
+                return LanguageNames.isName(text)
+                    && LanguageNames.named(String(decoding: text, as: UTF8.self)) == language
             }
     }
 }
