@@ -47,7 +47,7 @@ struct PageWork: Sendable {
                     capture: capture.id)
             }
         }
-        result.findings = findings + result.findings
+        result.findings = findings + normaliser.withheld(result.findings)
         return result
     }
 

@@ -132,6 +132,25 @@ import Vocabulary
         #expect(findings.contains("The rule x/wrong matched an element that is no `link` of the page"))
     }
 
+    @Test("A finding about an element says nothing of the addresses in it")
+    func withheld() async throws {
+        let folder = try site(
+            "link", Self.linkSchema,
+            """
+            records:
+              - {id: wrong, kind: link, each: .who, fields: {size: {constant: 1}}}
+              - {kind: person, each: .who, key: [name], fields: {name: b}}
+            """)
+        try folder.write("schemas/person.json", #"{"fields": [{"name": "name"}]}"#)
+        try folder.write(
+            "raw/x.org/c.html", "<html lang=en><title>C</title><p class=who>Write to jane@example.org now.")
+        _ = try await Curator(project: folder.path).curate()
+        let findings = try folder.read("curated/report/finding.csv")
+        #expect(findings.contains("The rule x/wrong") && findings.contains("The rule x/person"))
+        #expect(!findings.contains("jane@") && findings.contains("Write to [withheld] now."))
+        #expect(try !folder.read("curated/report/finding.json").contains("jane@"))
+    }
+
     @Test("A kind of the site's own may still take the name of a built-in one")
     func replaced() async throws {
         let folder = try site(
