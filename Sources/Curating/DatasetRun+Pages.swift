@@ -144,9 +144,10 @@ extension DatasetRun {
     /// What a page names as its own address, or sends its readers to.
     func note(_ stated: [StatedTarget], of page: String, _ capture: Capture) throws {
         for one in stated {
+            let isWithheld = one.written == StatedTarget.withheld
             let target = try resolver.target(
-                url: one.url.map { Array($0.utf8)[...] }, written: Array(one.written.utf8)[...], page: capture
-            )
+                url: one.url.map { Array($0.utf8)[...] },
+                written: isWithheld ? nil : Array(one.written.utf8)[...], page: capture)
             try write(
                 Reference(
                     from: page, field: one.kind.rawValue, written: one.written, state: target.state,

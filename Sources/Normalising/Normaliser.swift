@@ -42,6 +42,10 @@ package struct Normaliser: Sendable {
         result.similarity = extraction.page.mainText.similarity
         result.stated = extraction.page.stated.map { target in
             var target = target
+            guard withholding.redacted(target.written) == nil else {
+                target.written = StatedTarget.withheld
+                return target
+            }
             target.url = WebURL(target.written, base: base)?.resource
             return target
         }

@@ -55,7 +55,11 @@ struct PageNormaliser {
     // MARK: Fields
 
     private func canonical(_ written: Excerpt?) -> Field {
-        guard let written else { return Field("canonical", nil, evidence: []) }
+        guard var written else { return Field("canonical", nil, evidence: []) }
+        if withholding.redacted(written.text) != nil {
+            written.quote.exact = nil
+            return Field("canonical", nil, evidence: [Evidence(.quoted(written.quote))], reason: .withheld)
+        }
         let url = WebURL(written.text, base: base).map { $0.scheme == "file" ? nil : $0.href } ?? nil
         let evidence = [Evidence(.quoted(written.quote), steps: ["url"])]
         return Field("canonical", url.map { .string($0) }, evidence: evidence, reason: .rejected)

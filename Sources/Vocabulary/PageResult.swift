@@ -52,6 +52,9 @@ package struct StatedTarget: Sendable, Equatable {
         case refresh = "meta-refresh"
     }
 
+    /// What stands for a target that is an address of a person, or holds one.
+    package static let withheld = "[withheld]"
+
     package var kind: Kind
     package var written: String
     /// Resolved and normalised; nil where that is impossible.

@@ -81,6 +81,21 @@ import Vocabulary
             <a href="/form?to=jane.doe@example.org">form</a><i>jane.doe@example.org</i></div><p>see jane.doe@example.org for it</p>
             """
         try folder.write("raw/x.org/a.html", page)
+        // Wherever a page can have a text or an address of its own.
+        let who = "jane.doe@example.org"
+        try folder.write(
+            "raw/x.org/b.html",
+            """
+            <html lang=en><title>Title \(who)</title><meta name=author content="Jane \(who)">
+            <meta property=og:title content="Quite other words \(who)"><link rel=canonical href="http://x.org/\(who)">
+            <meta http-equiv=refresh content="0;url=http://x.org/r?\(who)"><link rel=shortlink href="/s?\(who)">
+            <script type=application/ld+json>{"@type":"Article","author":{"name":"B","email":"\(who)"},"x":"\(who)",}</script>
+            <h1>Head \(who) one two three</h1><h1>Head \(who) one two three</h1><p>See the French version \(who).
+            <a href="p.html?u=\(who)#f\(who)">link \(who)</a><img src="\(who).png" alt="\(who)" title="\(who)">
+            <p lang="\(who)">Un texte \(who)</p><table><caption>\(who)</caption><tr><th>a<th>b<tr><td>\(who)<td>2</table>
+            <p>Ã©tÃ© \(who) under construction</p><iframe src="http://x.org/\(who)"></iframe><a hreflang="\(who)" href=/fr>Français</a>
+            <div class=person><b></b>\(who)</div>
+            """)
         try folder.write(
             "schemas/person.json",
             "{\"fields\": [{\"name\": \"name\"}, {\"name\": \"email\", \"format\": \"email\"}, {\"name\": \"note\", \"meaning\": \"text\"}, {\"name\": \"link\", \"format\": \"uri\"}]}"

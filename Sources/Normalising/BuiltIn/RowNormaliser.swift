@@ -150,6 +150,7 @@ struct RowNormaliser {
         func bytes(_ cell: Cell, _ row: Int) -> ArraySlice<UInt8> {
             drafts.bytes[drafts.cell(cell.rawValue, of: row).range]
         }
+        func isWithheld(_ row: Int) -> Bool { isPersonal(bytes(.src, row)) }
         let groups = RowMerging.groups(of: drafts) { row, digest in
             digest.add(redacted(bytes(.src, row)))
             digest.add(redacted(bytes(.alt, row)))
@@ -158,10 +159,15 @@ struct RowNormaliser {
         for group in groups {
             let row = group.first
             rows.add(hexadecimal: group.key)
-            add(cell(.src, row), to: &rows)
-            let url =
-                bytes(.src, row).starts(with: Self.data) ? .null : resolved(bytes(.src, row), in: &rows)
-            rows.add(Self.shown(url, in: rows))
+            var url = PageRows.Slice.null
+            if isWithheld(row) {
+                rows.addWithheld()
+                rows.addWithheld()
+            } else {
+                rows.add(cell(.src, row))
+                if !bytes(.src, row).starts(with: Self.data) { url = resolved(bytes(.src, row), in: &rows) }
+                rows.add(Self.shown(url, in: rows))
+            }
             let alt = cell(.alt, row)
             add(alt.count > 0 ? alt : .null, to: &rows)
             rows.add(alt.isNull ? "false" : "true")
@@ -169,7 +175,7 @@ struct RowNormaliser {
                 add(cell(column, row), to: &rows)
             }
             rows.add(number: group.rows.count)
-            rows.add(url.isNull ? cell(.src, row) : url)
+            rows.add(url.isNull && !isWithheld(row) ? cell(.src, row) : url)
             addPlaces(group.rows, of: drafts, to: &rows)
             rows.endRow()
         }
