@@ -24,10 +24,16 @@ static inline long cartulary_input_offset(htmlParserCtxtPtr context) {
 /// htmlParseEndTag). Of other releases nobody has looked: there it reads all text itself.
 #define CARTULARY_MAY_PASS_TEXT (LIBXML_VERSION >= 20900 && LIBXML_VERSION < 21000)
 
+/// Whether the library that the program runs with is such a release, too.
+static inline int cartulary_may_pass_text(void) {
+    return CARTULARY_MAY_PASS_TEXT && xmlParserVersion[0] == '2' && xmlParserVersion[1] == '0'
+        && xmlParserVersion[2] == '9';
+}
+
 /// Moves the cursor from behind an end tag over bytes that are in the buffer; 0 where it may not.
 static inline int cartulary_advance(htmlParserCtxtPtr context, long count) {
     xmlParserInputPtr input = context->input;
-    if (!CARTULARY_MAY_PASS_TEXT || !input || count < 0 || input->end - input->cur < count) return 0;
+    if (!cartulary_may_pass_text() || !input || count < 0 || input->end - input->cur < count) return 0;
     input->cur += count;
     return 1;
 }
@@ -36,7 +42,7 @@ static inline int cartulary_advance(htmlParserCtxtPtr context, long count) {
 /// the parser still has to see; 0 where it may not.
 static inline int cartulary_pass_text(htmlParserCtxtPtr context, long count) {
     xmlParserInputPtr input = context->input;
-    if (!CARTULARY_MAY_PASS_TEXT || !input || count < 1 || input->end - input->cur <= count) return 0;
+    if (!cartulary_may_pass_text() || !input || count < 1 || input->end - input->cur <= count) return 0;
     if (*input->cur != '>') return 0;
     input->cur += count;
     *(xmlChar *)input->cur = '>';
