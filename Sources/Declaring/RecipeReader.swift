@@ -91,7 +91,8 @@ struct RecipeReader {
         }
         if fields.isEmpty { element.fail("a record needs `fields`") }
         let key = members["key"].map { $0.oneOrMore().compactMap(keyPart) } ?? []
-        // The fields of a page or a link belong to what is there already; whether the kind is built in is seen later.
+        // The fields of a page or a link belong to what is there already; whether the kind is built in is
+        // seen later.
         if key.isEmpty, BuiltInKinds[kind] == nil {
             element.fail("a record needs a `key`: the fields that tell one from another")
         }

@@ -1,10 +1,11 @@
 import Serialising
 package import Vocabulary
 
-/// Renders the rows of a built-in kind on one page as lines of its table and of its evidence. A pure function.
+/// Renders the rows of a built-in kind on one page as lines of its table and of its evidence. A pure
+/// function.
 ///
-/// Tables of these kinds have rows by the million: page work renders them, and the dataset pass adds what only
-/// it can know at the end of each line.
+/// Tables of these kinds have rows by the million: page work renders them, and the dataset pass adds what
+/// only it can know at the end of each line.
 package struct RowRenderer: ~Copyable {
     private let page: [UInt8]
     /// What each line of evidence begins with.

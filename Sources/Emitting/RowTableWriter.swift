@@ -30,7 +30,8 @@ package struct RowTableWriter: ~Copyable {
         csv.row(columns)
     }
 
-    /// Writes a row: what page work rendered of it, the columns that the dataset decides, and those of the project.
+    /// Writes a row: what page work rendered of it, the columns that the dataset decides, and those of the
+    /// project.
     package mutating func write(_ line: ArraySlice<UInt8>, joined: [String], added: ArraySlice<UInt8>) throws
     {
         csv.resumeRow(line)

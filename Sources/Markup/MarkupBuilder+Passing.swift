@@ -3,17 +3,19 @@ import Glibc
 
 /// Text that is taken from the page, and that libxml2 then does not look at.
 ///
-/// libxml2 takes a hundred steps for each character of text and hands it on as it stands, where it is of no meaning to
-/// its tree: all but references and the characters that it drops. So the text behind a tag is taken here, and its cursor
-/// moved behind it.
+/// libxml2 takes a hundred steps for each character of text and hands it on as it stands, where it is of no
+/// meaning to its tree: all but references and the characters that it drops. So the text behind a tag is
+/// taken here, and its cursor moved behind it.
 extension MarkupBuilder {
-    /// The text behind the start tag that was just entered, whose `>` the cursor is at; of a script up to its end tag.
+    /// The text behind the start tag that was just entered, whose `>` the cursor is at; of a script up to its
+    /// end tag.
     func textBehindStartTag(cursor: Int) -> Range<Int>? {
         let node = tree.nodes[lastNode]
         guard node.start < node.inner, Int(node.inner) == cursor + 1, consumed == cursor + 1,
             source[cursor] == UInt8(ascii: ">")
         else { return nil }
-        // A body or paragraph may be implied by the tag that the cursor is in, and a tag of its name stand in front of it.
+        // A body or paragraph may be implied by the tag that the cursor is in, and a tag of its name stand in
+        // front of it.
         if node.name == HTMLName.body.rawValue || node.name == HTMLName.p.rawValue,
             source[Int(node.start + 1)..<cursor].contains(UInt8(ascii: "<"))
         {
@@ -51,8 +53,8 @@ extension MarkupBuilder {
         return next(Self.tag | Self.reference, from: start).flatMap { start < $0 ? start..<$0 : nil }
     }
 
-    /// The text of a script or style up to its end tag; nil where there is none, no end tag, or where libxml2 takes its
-    /// first bytes for a tag.
+    /// The text of a script or style up to its end tag; nil where there is none, no end tag, or where libxml2
+    /// takes its first bytes for a tag.
     private func script(_ name: [UInt8]) -> Range<Int>? {
         let start = consumed
         if start + 1 < source.count, source[start] == UInt8(ascii: "<"), !isPlain(source[start + 1]) {
@@ -97,7 +99,8 @@ extension MarkupBuilder {
         }
     }
 
-    /// Where a byte of some signs stands next; nil where none does, or a character before it that libxml2 drops.
+    /// Where a byte of some signs stands next; nil where none does, or a character before it that libxml2
+    /// drops.
     private func next(_ wanted: UInt8, from start: Int) -> Int? {
         Self.signs.withUnsafeBufferPointer { signs in
             let count = source.count
@@ -124,7 +127,8 @@ extension MarkupBuilder {
 
     private enum Content { case none, text, script }
 
-    /// What text in an element is: in `html` and `head` libxml2 makes a paragraph of it, and an empty element has none.
+    /// What text in an element is: in `html` and `head` libxml2 makes a paragraph of it, and an empty element
+    /// has none.
     private static func content(of name: Int32) -> Content {
         name >= 0 && name < HTMLName.count ? contents[Int(name)] : .none
     }

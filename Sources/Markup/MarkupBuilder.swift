@@ -7,7 +7,8 @@ import Glibc
 /// start tags before their `>`, end tags behind it; implied ones fire inside the next tag and are told apart
 /// by what the source spells.
 final class MarkupBuilder {
-    // Callbacks of one parser on one thread never overlap: to check that at each event costs a tenth of the parse.
+    // Callbacks of one parser on one thread never overlap: to check that at each event costs a tenth of the
+    // parse.
     @exclusivity(unchecked) var tree = MarkupTree()
     let source: UnsafeBufferPointer<UInt8>
     private let limits: MarkupLimits
@@ -76,8 +77,8 @@ final class MarkupBuilder {
         ordinals.open()
     }
 
-    /// - Returns: Whether the cursor is behind the tag that ends the element: its end tag, or the start tag of an empty
-    ///   one.
+    /// - Returns: Whether the cursor is behind the tag that ends the element: its end tag, or the start tag
+    ///   of an empty one.
     @discardableResult
     func endElement(_ fullName: UnsafePointer<UInt8>, at position: Int) -> Bool {
         lastText = nil

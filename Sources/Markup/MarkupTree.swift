@@ -43,7 +43,8 @@ package struct MarkupTree: Sendable {
     /// Names beyond those of `HTMLName`.
     var otherNames: [String] = []
     package internal(set) var arena: [UInt8] = []
-    /// What the parser complained about, without the unknown tags of HTML 5 and what is in long scripts; at most 1,000.
+    /// What the parser complained about, without the unknown tags of HTML 5 and what is in long scripts; at
+    /// most 1,000.
     package internal(set) var problems: [MarkupProblem] = []
     package internal(set) var problemCount = 0
     /// A limit was reached and the rest of the page was left out.

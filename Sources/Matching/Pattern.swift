@@ -5,10 +5,10 @@ import CPCRE2
 /// Patterns match UTF-8 with Unicode properties; `.` does not match a line break.
 package final class Pattern: Sendable {
     package let source: String
-    // A pointer is not Sendable by itself. This one is set once and compiled for its machine before anyone else has
-    // it; matching does not change it, so that several threads may match at once (pcre2api, "Multithreading"), and
-    // what a match writes to is made for each match.
-    private nonisolated(unsafe) let code: OpaquePointer  // Safe: threads may share compiled code (pcre2api).
+    // Reason: a pointer is not Sendable by itself. This one is set once and compiled for its machine before
+    // anyone else has it; matching does not change it, so that several threads may match at once (pcre2api,
+    // "Multithreading"), and what a match writes to is made for each match.
+    private nonisolated(unsafe) let code: OpaquePointer  // Reason: matching only reads it (pcre2api).
     package let groupCount: Int
 
     /// Steps of the matcher for one match; a hostile page cannot hold a pattern for longer.

@@ -122,8 +122,8 @@ enum AddressSigns {
         return start..<end
     }
 
-    /// The bytes around an `@` that may be parts of an address, and `mailto:` before them; nil where none is, since
-    /// nothing stands before the sign or no dot behind it.
+    /// The bytes around an `@` that may be parts of an address, and `mailto:` before them; nil where none is,
+    /// since nothing stands before the sign or no dot behind it.
     private static func address(around sign: Int, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         var start = sign
         // Of four bytes each, no address has more letters before its sign.

@@ -28,7 +28,8 @@ struct RecordNormaliser {
         var quote: Quote?
     }
 
-    /// - Parameter key: The key of what is there already, where the rule adds fields to a row of a built-in kind.
+    /// - Parameter key: The key of what is there already, where the rule adds fields to a row of a built-in
+    ///   kind.
     func record(of draft: Draft, key known: String? = nil) -> Outcome<Made?> {
         guard let schema = schemas[draft.rule.kind] else { return Outcome(nil) }
         var findings: [Finding] = []

@@ -1,8 +1,9 @@
-/// Finds words that kerning broke: "K orean", "th ey" or "K O R E A N" on a page that has the words themselves too.
+/// Finds words that kerning broke: "K orean", "th ey" or "K O R E A N" on a page that has the words
+/// themselves too.
 ///
-/// Nobody can tell from letters alone whether two words are one. So the whole must stand elsewhere on the page and the
-/// pieces nowhere else, and a piece must be such as is no word: a lone capital, letters without a vowel, letters spaced out.
-/// Only ASCII letters are looked at.
+/// Nobody can tell from letters alone whether two words are one. So the whole must stand elsewhere on the
+/// page and the pieces nowhere else, and a piece must be such as is no word: a lone capital, letters without
+/// a vowel, letters spaced out. Only ASCII letters are looked at.
 package enum BrokenWord {
     /// What may be broken.
     private struct Candidate {

@@ -1,7 +1,8 @@
 /// Texts that are looked for all at once: one look decides for two bytes of a text.
 ///
 /// Bytes are compared without the bit that tells small letters of ASCII from capital ones, which takes some
-/// letters of other scripts for each other, too: what is found is worth an exact look, what is not is not there.
+/// letters of other scripts for each other, too: what is found is worth an exact look, what is not is not
+/// there.
 package struct Needles: Sendable {
     /// A needle, and where in it a window stands.
     private struct Place {
@@ -15,8 +16,8 @@ package struct Needles: Sendable {
 
     private static let slotBits: UInt32 = 16
 
-    /// - Parameter needles: Five bytes of UTF-8 or more each, so that at every second place of a text a window of four
-    ///   bytes lies within them; shorter ones are never found.
+    /// - Parameter needles: Five bytes of UTF-8 or more each, so that at every second place of a text a
+    ///   window of four bytes lies within them; shorter ones are never found.
     package init(_ needles: [String]) {
         var places: [UInt32: [Place]] = [:]
         var filter = [UInt64](repeating: 0, count: 1 << Int(Self.slotBits) / 64)

@@ -1,8 +1,9 @@
-/// A digest of a text that is near that of a similar text: SimHash of its runs of three words (Charikar 2002).
+/// A digest of a text that is near that of a similar text: SimHash of its runs of three words (Charikar
+/// 2002).
 ///
 /// Letters of scripts without spaces are words of their own. Two texts whose digests differ in at most
-/// `nearest` bits have nearly all of their runs in common; texts that share half of them come as near by chance once
-/// in some millions of pairs, so a second digest of other bits has to agree.
+/// `nearest` bits have nearly all of their runs in common; texts that share half of them come as near by
+/// chance once in some millions of pairs, so a second digest of other bits has to agree.
 package enum SimilarityDigest {
     /// The most bits in which digests of near-duplicates differ.
     package static let nearest = 3
@@ -32,7 +33,8 @@ package enum SimilarityDigest {
                     repeat { index += 1 } while index < text.count && signs[Int(text[index])] == .letter
                     let word = hash(UnsafeRawBufferPointer(text), start..<index)
                     words += 1
-                    // The hashes of three words in their order, mixed once more so that every bit depends on all.
+                    // The hashes of three words in their order, mixed once more so that every bit depends on
+                    // all.
                     let mixed = mixed((before &* 31 &+ last) &* 31 &+ word)
                     (before, last) = (last, word)
                     // One run in four is enough, chosen by itself, so that equal texts choose equally.

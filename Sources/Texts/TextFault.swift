@@ -80,7 +80,8 @@ package enum TextFaults {
                 case 0xC3: if (0x82...0xB4).contains(next), isSecond(third) || third == 0x20 { return true }
                 case 0xC4, 0xC5, 0xC6: if isSecond(third) { return true }
                 case 0xCC, 0xCD: return true
-                // `Г`, `Р`, `С`, `в` in front of the letters and signs that windows-1251 has from 0x80 to 0xBF.
+                // `Г`, `Р`, `С`, `в` in front of the letters and signs that windows-1251 has from 0x80 to
+                // 0xBF.
                 case 0xD0:
                     if isLead(next), index + 3 < bytes.count,
                         third == 0xE2 || third == 0xC2 || third == 0xD2
@@ -89,7 +90,8 @@ package enum TextFaults {
                     {
                         return true
                     }
-                // U+200B, U+2060; `‚`, `√`, `≈`, `◊`, and boxes, which are leads of Mac Roman and code page 437.
+                // U+200B, U+2060; `‚`, `√`, `≈`, `◊`, and boxes, which are leads of Mac Roman and code page
+                // 437.
                 case 0xE2:
                     switch (next, third) {
                     case (0x80, 0x8B), (0x81, 0xA0), (0x80, 0x9A), (0x88, 0x9A), (0x89, 0x88), (0x97, 0x8A):

@@ -5,14 +5,17 @@ import Glibc
 /// By a mutex of POSIX threads. `Synchronization.Mutex` is as right, but on Linux the thread sanitizer does
 /// not see where it waits: under contention it reports what the mutex guards as a race.
 package final class Guarded<Value: ~Copyable>: Sendable {
-    // A pointer is not Sendable by itself. What this one points to is read and changed by `withLock` alone,
-    // while the mutex is held, and freed in `deinit`, when nobody can call that any more; the initial value is
-    // `sending`, so that nobody else has it.
-    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Safe: under the mutex.
-    // POSIX lets any thread lock a mutex and wait for a condition. Both are made in `init`, before another
-    // thread has them, never moved, since they lie on the heap, and destroyed in `deinit`.
-    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Safe: a lock.
-    private nonisolated(unsafe) let changed: UnsafeMutablePointer<pthread_cond_t>  // Safe: as a lock is.
+    // Reason: a pointer is not Sendable by itself. What this one points to is read and changed by `withLock`
+    // alone, while the mutex is held, and freed in `deinit`, when nobody can call that any more; the initial
+    // value is `sending`, so that nobody else has it.
+    private nonisolated(unsafe) let value: UnsafeMutablePointer<Value>  // Reason: used under the mutex.
+    // Reason: any thread may lock and unlock a mutex (POSIX, pthread_mutex_lock). It is made in `init`,
+    // before another thread has it, does not move, since it lies on the heap, and is destroyed in `deinit`,
+    // when nobody has it any more.
+    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>  // Reason: it is a lock.
+    // Reason: any thread may wait for a condition and wake those that do (POSIX, pthread_cond_wait), here
+    // with the mutex held. It is made, kept in its place and destroyed as the mutex is.
+    private nonisolated(unsafe) let changed: UnsafeMutablePointer<pthread_cond_t>  // Reason: as the mutex.
 
     package init(_ initial: consuming sending Value) {
         value = .allocate(capacity: 1)

@@ -47,7 +47,8 @@ package final class SimilarTexts {
         return near
     }
 
-    /// Texts whose digest an earlier one has belong to the first that has it, where the second digests are equal too.
+    /// Texts whose digest an earlier one has belong to the first that has it, where the second digests are
+    /// equal too.
     private func groupEqual(into near: ScratchArray<Int32>) {
         let order = ScratchArray<Int32>(in: folder)
         for place in 0..<texts.count { order.append(Int32(place)) }

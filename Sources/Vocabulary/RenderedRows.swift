@@ -1,4 +1,5 @@
-/// The rows of one built-in kind on one page as their files hold them, but for what the whole dataset decides.
+/// The rows of one built-in kind on one page as their files hold them, but for what the whole dataset
+/// decides.
 package struct RenderedRows: Sendable, Equatable {
     /// A row that refers to another address.
     package struct Target: Sendable, Equatable {
@@ -34,7 +35,8 @@ package struct RenderedRows: Sendable, Equatable {
     /// One for each row, where rows refer; else none.
     package var targets: [Target]
     package var texts: [UInt8]
-    /// The cells of fields that the project gives to the kind, a comma before each; one piece for each row, or none.
+    /// The cells of fields that the project gives to the kind, a comma before each; one piece for each row,
+    /// or none.
     package var added: [UInt8] = []
     package var addedEnds: [Int32] = []
 

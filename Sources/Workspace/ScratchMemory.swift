@@ -2,8 +2,9 @@ import Glibc
 
 /// Bytes that grow: a few in memory, many in a file without a name, which is mapped.
 ///
-/// What lies in a file is the system's to write out and read again, so that memory does not grow with a site. Where
-/// no file can be made or grown, the bytes stay in memory: a run needs more of it then, and gives the same.
+/// What lies in a file is the system's to write out and read again, so that memory does not grow with a site.
+/// Where no file can be made or grown, the bytes stay in memory: a run needs more of it then, and gives the
+/// same.
 struct ScratchMemory: ~Copyable {
     private(set) var base: UnsafeMutableRawPointer?
     private(set) var capacity = 0

@@ -1,4 +1,5 @@
 import Markup
+import TestKit
 import Testing
 
 /// Pages that were damaged at random, the same way in every run: nothing may trap, and no range may lie.
@@ -10,18 +11,8 @@ import Testing
         <pre> a\n b </pre><img alt="" src=x><br/><frameset><?php x ?><![CDATA[y]]></div></body></html>
         """
 
-    /// A small generator of numbers (Numerical Recipes, section 7.1), so that every run is the same.
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 16 | state << 48
-        }
-    }
-
     private func mutated(_ seed: Int) -> [UInt8] {
-        var numbers = Numbers(state: UInt64(seed) &* 77 &+ 5)
+        var numbers = SeededNumbers(seed: UInt64(seed) &* 77 &+ 5)
         var bytes = Array(Self.page.utf8)
         for _ in 0..<Int.random(in: 1...12, using: &numbers) {
             let place = Int.random(in: 0..<bytes.count, using: &numbers)

@@ -76,13 +76,11 @@ import Testing
 
     @Test("Pages of pieces in any order, thousands of them, from a fixed seed")
     func anyOrder() throws {
-        var state: UInt64 = 20_261_127
-        func random(_ count: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % count
-        }
+        var numbers = SeededNumbers(seed: 20_261_127)
         for _ in 0..<4_000 {
-            let page = (0..<(1 + random(40))).map { _ in Self.pieces[random(Self.pieces.count)] }.joined()
+            let page = (0..<Int.random(in: 1...40, using: &numbers)).map { _ in
+                Self.pieces.randomElement(using: &numbers) ?? ""
+            }.joined()
             try expectOneTree(Array(page.utf8))
         }
     }

@@ -6,7 +6,8 @@ struct ContactPatterns: Sendable {
     private let disguised: Pattern
 
     init() throws(PatternError) {
-        // All repetition is bounded (RFC 5321, section 4.5.3.1): a hostile text costs its length, not its square.
+        // All repetition is bounded (RFC 5321, section 4.5.3.1): a hostile text costs its length, not its
+        // square.
         let local = #"[\p{L}0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"#
         let label = #"[\p{L}0-9-]{1,63}"#
         plain = try Pattern(local + "+@" + label + #"(?:\."# + label + "){1,8}")

@@ -4,7 +4,8 @@ import Matching
 import Texts
 import Vocabulary
 
-/// Words that send the reader to the page in another language ("see the French version"), in the languages of sites.
+/// Words that send the reader to the page in another language ("see the French version"), in the languages of
+/// sites.
 ///
 /// What a link says is addressed already; so is what the page answers with an alternate in that language.
 struct VersionCitations: Sendable {

@@ -114,8 +114,8 @@ struct TextFlow {
     /// So many bytes are counted at once, so that no sum is too large for its bits.
     private static let most = 1 << 18
 
-    /// What each byte counts: a letter from bit 0, a mark that ends sentences from bit 26, one that divides them from
-    /// bit 45 on.
+    /// What each byte counts: a letter from bit 0, a mark that ends sentences from bit 26, one that divides
+    /// them from bit 45 on.
     private static let counts: [UInt64] = (0..<256).map { byte in
         switch UInt8(byte) {
         case 0x00...0x20, 0x80...0xBF, 0xE3...0xEF: 0

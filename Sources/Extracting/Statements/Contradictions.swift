@@ -2,10 +2,10 @@ import Markup
 
 /// Finds where a page says something for machines that it does not show to readers.
 ///
-/// A title is contradicted where more than half of its words stand neither in the page's title nor in its text; a day of
-/// publication where the page shows a few `time` elements, and none of their days is that of publication or of a change, give
-/// or take one for time zones; an author where the page names one in its markup, and no word of the stated name stands in its
-/// text. It abstains where there is little to judge.
+/// A title is contradicted where more than half of its words stand neither in the page's title nor in its
+/// text; a day of publication where the page shows a few `time` elements, and none of their days is that of
+/// publication or of a change, give or take one for time zones; an author where the page names one in its
+/// markup, and no word of the stated name stands in its text. It abstains where there is little to judge.
 struct Contradictions {
     struct Contradiction: Equatable {
         /// The element that speaks to machines.
@@ -112,7 +112,8 @@ struct Contradictions {
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    /// Thai and its neighbours, and all from the CJK radicals on; Hangul with them, whose particles join its words.
+    /// Thai and its neighbours, and all from the CJK radicals on; Hangul with them, whose particles join its
+    /// words.
     private static func hasNoSpaces(_ scalar: Unicode.Scalar) -> Bool {
         (0x0E00..<0x1000).contains(scalar.value) || scalar.value >= 0x2E80
     }

@@ -1,6 +1,7 @@
 import Markup
 
-/// The items of a page's microformats (microformats2 parsing specification), and vCards of the first generation.
+/// The items of a page's microformats (microformats2 parsing specification), and vCards of the first
+/// generation.
 struct Microformats {
     private let tree: MarkupTree
     private(set) var things: [Thing] = []

@@ -71,7 +71,8 @@ struct RDFa {
         return terms.expanded(curie: text) ?? resolve(text)
     }
 
-    /// Whether an element has an attribute that RDFa reads; most have none. The roots of a page count without.
+    /// Whether an element has an attribute that RDFa reads; most have none. The roots of a page count
+    /// without.
     private func maySay(_ node: Int32) -> Bool {
         let attributes = tree.attributes(of: Int(node))
         guard !attributes.isEmpty else { return false }

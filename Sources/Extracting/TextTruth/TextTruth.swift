@@ -2,7 +2,8 @@ import Markup
 import Texts
 import Vocabulary
 
-/// Finds what is wrong with the texts of one page; each kind once, at its first place, with the number of all.
+/// Finds what is wrong with the texts of one page; each kind once, at its first place, with the number of
+/// all.
 struct TextTruth {
     private let quotes: Quoting
     private let parts: PageParts

@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// Gives rows of built-in kinds what rules of recipes found for them: a row is that of the element that a rule was about.
+/// Gives rows of built-in kinds what rules of recipes found for them: a row is that of the element that a
+/// rule was about.
 struct RowAdditions {
     private let schemas: [String: Schema]
     /// For each kind the rows by the paths of their elements; most pages have no rule for any.
@@ -34,7 +35,8 @@ struct RowAdditions {
         return outcome
     }
 
-    /// The rows of a kind by the paths of their elements; of a `link` element the row's place is an attribute.
+    /// The rows of a kind by the paths of their elements; of a `link` element the row's place is an
+    /// attribute.
     private static func paths(of rows: PageRows) -> [String: Int] {
         var paths: [String: Int] = [:]
         for row in 0..<rows.count {

@@ -79,6 +79,22 @@ struct RowNormaliser {
         !url.isNull && rows.bytes[url.range].starts(with: file) ? .null : url
     }
 
+    /// Adds a reference as written and as it is shown, and gives the address that is looked up.
+    private func addTarget(
+        _ written: PageRows.Slice, of drafts: PageRows, isWithheld: Bool, isAddress: Bool = true,
+        to rows: inout PageRows
+    ) -> PageRows.Slice {
+        guard !isWithheld else {
+            rows.addWithheld()
+            rows.addWithheld()
+            return .null
+        }
+        rows.add(written)
+        let url = isAddress ? resolved(drafts.bytes[written.range], in: &rows) : .null
+        rows.add(Self.shown(url, in: rows))
+        return url
+    }
+
     /// What stands behind the `#` of an address.
     private static func fragment(of url: PageRows.Slice, in rows: PageRows) -> PageRows.Slice {
         guard !url.isNull, let sign = rows.bytes[url.range].firstIndex(of: UInt8(ascii: "#")) else {
@@ -123,15 +139,7 @@ struct RowNormaliser {
             let row = group.first
             rows.add(hexadecimal: group.key)
             rows.add(cell(.element, row))
-            var url = PageRows.Slice.null
-            if isWithheld(row) {
-                rows.addWithheld()
-                rows.addWithheld()
-            } else {
-                rows.add(cell(.href, row))
-                url = resolved(bytes(.href, row), in: &rows)
-                rows.add(Self.shown(url, in: rows))
-            }
+            let url = addTarget(cell(.href, row), of: drafts, isWithheld: isWithheld(row), to: &rows)
             add(Self.fragment(of: url, in: rows), to: &rows)
             for column in [Cell.text, .context, .rel, .hreflang, .type, .position] {
                 add(cell(column, row), to: &rows)
@@ -159,15 +167,10 @@ struct RowNormaliser {
         for group in groups {
             let row = group.first
             rows.add(hexadecimal: group.key)
-            var url = PageRows.Slice.null
-            if isWithheld(row) {
-                rows.addWithheld()
-                rows.addWithheld()
-            } else {
-                rows.add(cell(.src, row))
-                if !bytes(.src, row).starts(with: Self.data) { url = resolved(bytes(.src, row), in: &rows) }
-                rows.add(Self.shown(url, in: rows))
-            }
+            // The bytes of an image inside the page are no address.
+            let isData = bytes(.src, row).starts(with: Self.data)
+            let url = addTarget(
+                cell(.src, row), of: drafts, isWithheld: isWithheld(row), isAddress: !isData, to: &rows)
             let alt = cell(.alt, row)
             add(alt.count > 0 ? alt : .null, to: &rows)
             rows.add(alt.isNull ? "false" : "true")
@@ -200,15 +203,8 @@ struct RowNormaliser {
             for column in [Cell.source, .rel, .hreflang, .type, .media, .title] {
                 add(cell(column, row), to: &rows)
             }
-            if isPersonal(bytes(.href, row)) {
-                rows.addWithheld()
-                rows.addWithheld()
-            } else {
-                let url = resolved(bytes(.href, row), in: &rows)
-                rows.add(cell(.href, row))
-                rows.add(Self.shown(url, in: rows))
-                rows.add(url)
-            }
+            rows.add(
+                addTarget(cell(.href, row), of: drafts, isWithheld: isPersonal(bytes(.href, row)), to: &rows))
             addPlaces(group.rows, of: drafts, to: &rows)
             rows.endRow()
         }
