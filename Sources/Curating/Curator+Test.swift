@@ -39,8 +39,9 @@ extension Curator {
         return scratch
     }
 
-    private func expectationFiles() throws -> [(name: String, kinds: [(kind: String, records: [JSONValue])])]
-    {
+    private typealias Expectations = [(kind: String, records: [[ExpectedCell]])]
+
+    private func expectationFiles() throws -> [(name: String, kinds: Expectations)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/recipes")) ?? []
         return try names.filter { $0.hasSuffix(".expected.json") }.sorted().map { name in
             let bytes =
@@ -55,14 +56,24 @@ extension Curator {
                         throw RunFailure.configuration(
                             "recipes/\(name): `\(member.name)` must be a list of records")
                     }
-                    return (member.name, records)
+                    return (
+                        member.name,
+                        try records.map { record in
+                            guard case .object(let cells) = record, !cells.isEmpty else {
+                                throw RunFailure.configuration(
+                                    "recipes/\(name): a record of `\(member.name)` must be an object, with the `id` "
+                                        + "and the fields that are expected")
+                            }
+                            return cells.map { ExpectedCell(name: $0.name, value: Self.cell($0.value)) }
+                        }
+                    )
                 }
             )
         }
     }
 
     private func compare(
-        _ records: [JSONValue], of kind: String, in dataset: DatasetFiles, file: String,
+        _ records: [[ExpectedCell]], of kind: String, in dataset: DatasetFiles, file: String,
         _ test: inout RecordTest
     ) {
         guard let rows = dataset.rows(of: "data/\(kind).csv") else {
@@ -71,33 +82,10 @@ extension Curator {
                     file: file, record: kind, field: "", expected: "a kind", found: "no such kind"))
             return
         }
-        let wanted = Set(records.compactMap { $0["id"]?.string })
-        var found: [String: [String]] = [:]
-        for row in rows {
-            let id = rows.value("id", in: row)
-            if wanted.contains(id) { found[id] = row }
-        }
-        for record in records {
-            guard case .object(let members) = record else { continue }
-            let id = record["id"]?.string ?? ""
-            test.records += 1
-            guard let row = found[id] else {
-                test.failures.append(
-                    RecordTest.Failure(file: file, record: id, field: "", expected: "a record", found: "none")
-                )
-                continue
-            }
-            for (name, value) in members where name != "id" {
-                test.fields += 1
-                let expected = Self.cell(value)
-                let got = rows.columns.contains(name) ? rows.value(name, in: row) : "no such column"
-                if got != expected {
-                    test.failures.append(
-                        RecordTest.Failure(
-                            file: file, record: id, field: name, expected: expected, found: got))
-                }
-            }
-        }
+        let found = RowComparison(of: records, kind: kind, against: rows).test(against: rows, file: file)
+        test.records += found.records
+        test.fields += found.fields
+        test.failures += found.failures
     }
 
     /// A value as a cell of CSV has it.

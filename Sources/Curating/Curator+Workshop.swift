@@ -29,13 +29,15 @@ extension Curator {
         guard let payload = reader.payload(of: capture) else {
             throw RunFailure.unfinished("raw/\(capture.file) cannot be read")
         }
-        let result = try PageWork(declarations).result(of: capture, bytes: payload)
+        let work = try PageWork(declarations)
+        let (result, rows) = work.unrendered(capture, bytes: payload)
         let places = Self.rulePlaces(declarations)
         return Inspection(
             capture: capture, result: result,
+            rows: rows.map { Inspection.RowCount(kind: $0.kind, count: $0.count) },
             page: (result.page?.fields ?? []).map { Inspection.FieldLook($0, places: places) },
             routes: declarations.recipes.flatMap(\.routes).map { Self.look(at: $0, result.hits) },
-            records: result.records.map { record in
+            records: (result.records + rows.flatMap(\.addedRecords)).map { record in
                 Inspection.RecordLook(
                     id: record.id, rule: record.rule,
                     fields: record.fields.map { Inspection.FieldLook($0, places: places) })

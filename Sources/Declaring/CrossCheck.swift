@@ -115,9 +115,11 @@ struct CrossCheck {
         for field in schema.addedFields where field.type.target != nil || field.isLong {
             log.add(field.place, "`\(field.name)` of `\(kind)` can be neither a reference nor a long text")
         }
-        for field in schema.addedFields where field.constraints != Constraints() {
+        for field in schema.addedFields where field.constraints.isRequired || field.constraints.isUnique {
             log.add(
-                field.place, "`\(field.name)` of `\(kind)` cannot have constraints: its rows are not checked")
+                field.place,
+                "`\(field.name)` of `\(kind)` can be neither `required` nor `unique`: rows that no rule is about "
+                    + "leave it empty, and rows are not held against each other")
         }
     }
 

@@ -5,7 +5,7 @@ package import Vocabulary
 package enum InspectionJSON {
     package static func text(_ inspection: Inspection) -> String {
         let result = inspection.result
-        let rows = result.rows.map { (name: $0.kind, value: JSONValue.number(String($0.count))) }
+        let rows = inspection.rows.map { (name: $0.kind, value: JSONValue.number(String($0.count))) }
         let members: [(name: String, value: JSONValue)] = [
             ("page", .string("page/" + inspection.capture.pageKey)),
             ("file", .string("raw/" + inspection.capture.file)),

@@ -21,7 +21,7 @@ package struct InspectionText {
                 row(field.name, field.value.isEmpty ? terminal.styled(field.why, .dim) : clipped(field.value))
             )
         }
-        let rows = inspection.result.rows.filter { $0.count > 0 }.map { "\($0.count) \($0.kind)" }
+        let rows = inspection.rows.filter { $0.count > 0 }.map { "\($0.count) \($0.kind)" }
         lines.append(row("built in", rows.isEmpty ? "nothing" : rows.joined(separator: ", ")))
         lines += ["", terminal.styled("routes", .bold)]
         if inspection.routes.isEmpty { lines.append("  the project has no recipe") }

@@ -36,4 +36,11 @@ package enum Checks {
             TargetCheck(), UnaddressedCheck(), UnresolvedCheck(),
         ]
     }
+
+    /// What the values that rules gave to rows of links, images and the like break of their schemas.
+    ///
+    /// - Throws: Where a constraint's pattern does not compile, which a checked schema's do.
+    package static func ofRows(schemas: [Schema]) throws -> any Check {
+        try ConstraintCheck(schemas: schemas.filter(\.isPageBound))
+    }
 }

@@ -24,7 +24,7 @@ package struct Inspection: Sendable {
         }
     }
 
-    /// A record that a recipe makes of the page.
+    /// A record that a recipe makes of the page, or what it adds to a row of a built-in kind.
     package struct RecordLook: Sendable {
         package var id: String
         package var rule: String
@@ -34,6 +34,17 @@ package struct Inspection: Sendable {
             self.id = id
             self.rule = rule
             self.fields = fields
+        }
+    }
+
+    /// How many rows of a built-in kind the page has.
+    package struct RowCount: Sendable {
+        package var kind: String
+        package var count: Int
+
+        package init(kind: String, count: Int) {
+            self.kind = kind
+            self.count = count
         }
     }
 
@@ -52,15 +63,18 @@ package struct Inspection: Sendable {
 
     package var capture: Capture
     package var result: PageResult
+    package var rows: [RowCount]
     package var page: [FieldLook]
     package var routes: [RouteLook]
     package var records: [RecordLook]
 
     package init(
-        capture: Capture, result: PageResult, page: [FieldLook], routes: [RouteLook], records: [RecordLook]
+        capture: Capture, result: PageResult, rows: [RowCount], page: [FieldLook], routes: [RouteLook],
+        records: [RecordLook]
     ) {
         self.capture = capture
         self.result = result
+        self.rows = rows
         self.page = page
         self.routes = routes
         self.records = records

@@ -154,6 +154,17 @@ package struct PageRows: Sendable, Equatable {
         text(column, of: row).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// What the recipe's rules found for rows, as records of the fields that the project adds alone.
+    package var addedRecords: [Record] {
+        added.sorted { $0.key < $1.key }.map { row, fields in
+            // A field's rule is named after its record's.
+            let rule = fields.lazy.flatMap(\.evidence).map(\.rule).first { !$0.isEmpty } ?? ""
+            return Record(
+                kind: kind, key: string(0, of: row) ?? "", fields: fields, capture: "",
+                rule: rule.lastIndex(of: ".").map { String(rule[..<$0]) } ?? rule)
+        }
+    }
+
     package func places(of row: Int) -> ArraySlice<Place> {
         places[(row == 0 ? 0 : Int(placeEnds[row - 1]))..<Int(placeEnds[row])]
     }

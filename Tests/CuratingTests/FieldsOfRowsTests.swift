@@ -151,6 +151,82 @@ import Vocabulary
         #expect(try !folder.read("curated/report/finding.json").contains("jane@"))
     }
 
+    @Test("Values of rows are held against the constraints of their schema, where a rule gave one")
+    func constrained() async throws {
+        let folder = try site(
+            "link", #"{"fields": [{"name": "size", "type": "integer", "constraints": {"maximum": 50}}]}"#,
+            "records: [{kind: link, each: a.doc, fields: {size: {self: true, attribute: data-size}}}]"
+        )
+        try folder.write(
+            "raw/x.org/c.html",
+            "<html lang=en><title>C</title><p><a class=doc href=c.pdf data-size=60>Words</a>.")
+        _ = try await Curator(project: folder.path).curate()
+        let findings = try folder.read("curated/report/finding.csv").split(separator: "\n").filter {
+            $0.contains("constraint-violated")
+        }
+        // The two links of a.html are one row, with the first value.
+        #expect(findings.count == 1)
+        #expect(findings.allSatisfy { $0.contains("size is 60; the most is 50") && $0.contains(",link/") })
+        #expect(try folder.read("curated/datapackage.json").contains("\"maximum\": 50"))
+    }
+
+    @Test("A page's inspection shows what rows got, and why they got nothing")
+    func inspected() throws {
+        let folder = try site(
+            "link", Self.linkSchema,
+            "records: [{kind: link, each: a, fields: {size: {self: true, attribute: data-size}}}]")
+        let inspection = try Curator(project: folder.path).inspect("x.org/a.html")
+        #expect(inspection.rows.first { $0.kind == "link" }?.count == 2)
+        let looks = inspection.records.map { record in
+            [record.rule] + record.fields.flatMap { [$0.name, $0.value, $0.why] }
+        }
+        let nothing = "nothing on the page matches its rule"
+        let noRule = "the recipe has no rule for it"
+        #expect(
+            looks.sorted { $0.joined() < $1.joined() } == [
+                ["x/link", "size", "12", "", "mail", "", noRule],
+                ["x/link", "size", "", nothing, "mail", "", noRule],
+            ])
+        #expect(inspection.records.allSatisfy { $0.id.hasPrefix("link/") && $0.id.count == 17 })
+    }
+
+    @Test(
+        "Expected rows are named by what they hold",
+        arguments: [
+            (#"{"link": [{"href": "a.pdf", "size": 12}, {"href": "b.html", "size": null}]}"#, 2, 4, []),
+            (
+                #"{"link": [{"href": "a.pdf", "size": 13, "text": "the report"}]}"#, 1, 3,
+                ["link (href a.pdf).size: 13, not 12"]
+            ),
+            (#"{"link": [{"href": "none"}]}"#, 1, 0, ["link (href none).: a record, not none"]),
+            (
+                #"{"link": [{"href": "a.pdf", "sise": "12"}]}"#, 1, 2,
+                ["link (href a.pdf).sise: 12, not no such column"]
+            ),
+            (#"{"lnk": [{"href": "a.pdf"}]}"#, 0, 0, ["lnk.: a kind, not no such kind"]),
+        ])
+    func expected(json: String, records: Int, fields: Int, failures: [String]) async throws {
+        let folder = try site("link", Self.linkSchema, Self.linkRules)
+        try folder.write("recipes/x.expected.json", json)
+        let test = try await Curator(project: folder.path).test()
+        #expect(test.records == records && test.fields == fields)
+        let said = test.failures.map { "\($0.record).\($0.field): \($0.expected), not \($0.found)" }
+        #expect(said == failures)
+    }
+
+    @Test(
+        "Expected records that say nothing are refused",
+        arguments: [#"{"link": ["a.pdf"]}"#, #"{"link": [{}]}"#, #"{"link": {}}"#, "[]", "no JSON"])
+    func nothingExpected(json: String) async throws {
+        let folder = try site("link", Self.linkSchema, Self.linkRules)
+        try folder.write("recipes/x.expected.json", json)
+        await #expect {
+            _ = try await Curator(project: folder.path).test()
+        } throws: {
+            "\($0)".contains("recipes/x.expected.json")
+        }
+    }
+
     @Test("A kind of the site's own may still take the name of a built-in one")
     func replaced() async throws {
         let folder = try site(
@@ -180,7 +256,7 @@ import Vocabulary
             ("link", #"{"fields": [{"name": "x", "long": true}]}"#, rule(for: "x"), "long text"),
             (
                 "link", #"{"fields": [{"name": "x", "constraints": {"required": true}}]}"#, rule(for: "x"),
-                "cannot have constraints"
+                "can be neither `required` nor `unique`"
             ),
             (
                 "image", #"{"fields": [{"name": "name"}]}"#,
