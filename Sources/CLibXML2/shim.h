@@ -2,6 +2,8 @@
 #ifndef CARTULARY_LIBXML2_SHIM_H
 #define CARTULARY_LIBXML2_SHIM_H
 
+#include <string.h>
+
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
@@ -30,23 +32,25 @@ static inline int cartulary_may_pass_text(void) {
         && xmlParserVersion[2] == '9';
 }
 
-/// Moves the cursor from behind an end tag over bytes that are in the buffer; 0 where it may not.
-static inline int cartulary_advance(htmlParserCtxtPtr context, long count) {
+/// The bytes from the cursor to the end of the page, or -1 where the cursor may not be moved.
+static inline long cartulary_remaining(htmlParserCtxtPtr context) {
     xmlParserInputPtr input = context->input;
-    if (!cartulary_may_pass_text() || !input || count < 0 || input->end - input->cur < count) return 0;
-    input->cur += count;
-    return 1;
+    return cartulary_may_pass_text() && input ? (long)(input->end - input->cur) : -1;
 }
 
+/// Moves the cursor over bytes of which `cartulary_remaining` told.
+static inline void cartulary_advance(htmlParserCtxtPtr context, long count) { context->input->cur += count; }
+
 /// Moves the cursor from the `>` of a start tag to that many bytes behind it, the last of which becomes the `>` that
-/// the parser still has to see; 0 where it may not.
-static inline int cartulary_pass_text(htmlParserCtxtPtr context, long count) {
-    xmlParserInputPtr input = context->input;
-    if (!cartulary_may_pass_text() || !input || count < 1 || input->end - input->cur <= count) return 0;
-    if (*input->cur != '>') return 0;
-    input->cur += count;
-    *(xmlChar *)input->cur = '>';
-    return 1;
+/// the parser still has to see.
+static inline void cartulary_pass_text(htmlParserCtxtPtr context, long count) {
+    context->input->cur += count;
+    *(xmlChar *)context->input->cur = '>';
+}
+
+/// Writes over bytes behind the cursor, in the parser's own copy of the page.
+static inline void cartulary_write(htmlParserCtxtPtr context, long distance, const xmlChar *bytes, long count) {
+    if (bytes) memcpy((xmlChar *)context->input->cur + distance, bytes, (size_t)count);
 }
 
 /// Whether the parser closes an element of a name as soon as its start tag is read.

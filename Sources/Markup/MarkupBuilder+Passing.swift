@@ -7,44 +7,61 @@ import Glibc
 /// meaning to its tree: all but references and the characters that it drops. So the text behind a tag is
 /// taken here, and its cursor moved behind it.
 extension MarkupBuilder {
-    /// The text behind the start tag that was just entered, whose `>` the cursor is at; of a script up to its
-    /// end tag.
-    func textBehindStartTag(cursor: Int) -> Range<Int>? {
+    /// Passes what is behind the start tag that was just entered, whose `>` the cursor is at.
+    func passBehindStartTag(_ context: htmlParserCtxtPtr, cursor: Int) {
         let node = tree.nodes[lastNode]
         guard node.start < node.inner, Int(node.inner) == cursor + 1, consumed == cursor + 1,
             source[cursor] == UInt8(ascii: ">")
-        else { return nil }
+        else { return }
         // A body or paragraph may be implied by the tag that the cursor is in, and a tag of its name stand in
         // front of it.
         if node.name == HTMLName.body.rawValue || node.name == HTMLName.p.rawValue,
             source[Int(node.start + 1)..<cursor].contains(UInt8(ascii: "<"))
         {
-            return nil
+            return
         }
-        switch Self.content(of: node.name) {
-        case .none: return nil
-        case .text: return text()
-        case .script: return script(HTMLName.spelledBytes[Int(node.name)])
+        pass(context, cursor: cursor, isInTag: true)
+    }
+
+    /// Passes what is behind the end tag, or behind the start tag of an empty element, that the cursor is behind.
+    func passBehindEndTag(_ context: htmlParserCtxtPtr, cursor: Int) {
+        guard consumed == cursor, cursor > 0, source[cursor - 1] == UInt8(ascii: ">") else { return }
+        pass(context, cursor: cursor, isInTag: false)
+    }
+
+    /// Passes what is behind the text or comment that the cursor is behind.
+    func passBehindText(_ context: htmlParserCtxtPtr, cursor: Int) {
+        guard consumed == cursor else { return }
+        pass(context, cursor: cursor, isInTag: false)
+    }
+
+    /// Takes the text that stands where libxml2 would go on, and moves the cursor behind it; what follows it sees
+    /// bare.
+    private func pass(_ context: htmlParserCtxtPtr, cursor: Int, isInTag: Bool) {
+        let parent = nameOfParent
+        let content = Self.content(of: parent)
+        guard content != .none, cartulary_remaining(context) == source.count - cursor else { return }
+        var place = consumed
+        if let text = text(in: content, isInTag: isInTag, parent) {
+            consumed = text.upperBound
+            append(UnsafeBufferPointer(rebasing: source[text]), at: text)
+            place = text.upperBound
+        }
+        if content != .script { place = bare(at: place, in: context, cursor: cursor) ?? place }
+        let count = place - cursor
+        if isInTag {
+            if count > 1 { cartulary_pass_text(context, count - 1) }
+        } else if count > 0 {
+            cartulary_advance(context, count)
         }
     }
 
-    /// The text behind the end tag, or behind the start tag of an empty element, that the cursor is behind.
-    func textBehindEndTag(cursor: Int) -> Range<Int>? {
-        guard consumed == cursor, cursor > 0, source[cursor - 1] == UInt8(ascii: ">"),
-            Self.content(of: nameOfParent) == .text
-        else { return nil }
-        return text()
-    }
-
-    /// The text behind a reference that the cursor is behind.
-    func textBehindReference(cursor: Int) -> Range<Int>? {
-        consumed == cursor && Self.content(of: nameOfParent) == .text ? text() : nil
-    }
-
-    /// Adds text as it stands in the page.
-    func take(_ text: Range<Int>) {
-        consumed = text.upperBound
-        append(UnsafeBufferPointer(rebasing: source[text]), at: text)
+    private func text(in content: Content, isInTag: Bool, _ parent: Int32) -> Range<Int>? {
+        switch content {
+        case .none, .tags: nil
+        case .text: text()
+        case .script: isInTag ? script(HTMLName.spelledBytes[Int(parent)]) : nil
+        }
     }
 
     /// Text up to a tag or a reference; nil where there is none.
@@ -125,7 +142,7 @@ extension MarkupBuilder {
 
     // MARK: Elements
 
-    private enum Content { case none, text, script }
+    private enum Content { case none, tags, text, script }
 
     /// What text in an element is: in `html` and `head` libxml2 makes a paragraph of it, and an empty element
     /// has none.
@@ -135,7 +152,7 @@ extension MarkupBuilder {
 
     private static let contents: [Content] = HTMLName.spellings.map { name in
         switch name {
-        case "html", "head": .none
+        case "html", "head": .tags
         case "script", "style": .script
         default: cartulary_is_empty_element(name) == 0 ? .text : .none
         }

@@ -16,6 +16,13 @@ final class MarkupBuilder {
     @exclusivity(unchecked) private var open: [Int32] = [0]
     /// Up to here the source is accounted for.
     @exclusivity(unchecked) var consumed = 0
+    /// The tag that libxml2 was shown without its attributes, until it reports it.
+    @exclusivity(unchecked) var ahead: TagAhead?
+    /// Whether libxml2 reported another: the page is then to be read once more, without passing anything.
+    @exclusivity(unchecked) private(set) var isAstray = false
+    /// The numbers of short names seen last, as pages spell them.
+    @exclusivity(unchecked) var spelledNames = [(key: SpelledName, number: Int32)](
+        repeating: (SpelledName(), 0), count: 256)
     @exclusivity(unchecked) private var otherNumbers: [String: Int32] = [:]
     /// The numbers of names seen last, by their addresses; an element's apart from an attribute's.
     @exclusivity(unchecked) private var recent = [(name: UInt, number: Int32)](repeating: (0, 0), count: 256)
@@ -49,10 +56,10 @@ final class MarkupBuilder {
     ) {
         lastText = nil
         let spelled = UnsafeBufferPointer(start: fullName, count: length(of: fullName))
-        let first = tree.attributes.count
+        let first = ahead?.firstAttribute ?? tree.attributes.count
         var start = consumed
         var inner = consumed
-        if let place = startOfTag(spelled, before: position) {
+        if let place = placeOfTag(spelled, before: position) {
             start = place
             inner = min(position, source.count)
             if inner < source.count && source[inner] == UInt8(ascii: "/") { inner += 1 }
@@ -71,8 +78,10 @@ final class MarkupBuilder {
             add(attribute: name, value: value)
             pair = pair.map { $0 + 2 }
         }
+        // Those of a tag ahead are not the attributes of what it implies.
+        let last = ahead == nil ? tree.attributes.count : first
         tree.nodes[lastNode].contentStart = Int32(first)
-        tree.nodes[lastNode].contentCount = Int32(tree.attributes.count - first)
+        tree.nodes[lastNode].contentCount = Int32(last - first)
         open.append(Int32(lastNode))
         ordinals.open()
     }
@@ -98,11 +107,15 @@ final class MarkupBuilder {
         return isHere
     }
 
-    /// - Returns: Whether the cursor is behind a reference that was the text.
+    /// - Returns: Whether the cursor is behind all that libxml2 has to say of the text: of `&name` without a
+    ///   semicolon it makes two.
     @discardableResult
     func text(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
         guard !bytes.isEmpty else { return false }
-        let place = range(of: bytes, endingAt: min(position, source.count))
+        isAstray = isAstray || ahead != nil
+        let end = min(position, source.count)
+        let isAsWritten = ends(bytes, at: end)
+        let place = isAsWritten ? (end - bytes.count)..<end : range(of: bytes, changed: end)
         consumed = max(consumed, place.upperBound)
         if bytes.count == 2, bytes[0] == 0xC2, place.lowerBound < source.count,
             source[place.lowerBound] == UInt8(ascii: "&"),
@@ -112,8 +125,10 @@ final class MarkupBuilder {
         } else {
             append(bytes, at: place)
         }
-        return consumed == position && place.upperBound == position && !place.isEmpty
-            && source[place.lowerBound] == UInt8(ascii: "&") && source[position - 1] == UInt8(ascii: ";")
+        guard consumed == position, place.upperBound == position, !place.isEmpty else { return false }
+        let isReference =
+            source[place.lowerBound] == UInt8(ascii: "&") && source[position - 1] == UInt8(ascii: ";")
+        return isReference || isAsWritten
     }
 
     /// The name of the element that is open, whatever is added next.
@@ -136,6 +151,7 @@ final class MarkupBuilder {
 
     func comment(at position: Int) {
         lastText = nil
+        isAstray = isAstray || ahead != nil
         let end = max(consumed, min(position, source.count))
         append(kind: .comment, name: -3, start: consumed, inner: consumed, finish: end)
         consumed = end
@@ -143,6 +159,7 @@ final class MarkupBuilder {
 
     /// Closes what is open, and gives the tree away.
     func finish() -> MarkupTree {
+        isAstray = isAstray || ahead != nil && tree.stoppedAt == nil
         while open.count > 1 {
             let node = Int(open.removeLast())
             tree.nodes[node].end = Int32(tree.nodes.count)
@@ -177,16 +194,17 @@ final class MarkupBuilder {
         if recent[slot].name == key { return recent[slot].number }
         var spelled = UnsafeBufferPointer(start: name, count: length(of: name))
         if isElement { spelled = local(spelled) }
-        let text = String(decoding: spelled, as: UTF8.self)
-        let number: Int32
-        if let known = HTMLName.indices[text] ?? otherNumbers[text] {
-            number = known
-        } else {
-            number = HTMLName.count + Int32(tree.otherNames.count)
-            tree.otherNames.append(text)
-            otherNumbers[text] = number
-        }
+        let number = number(ofText: String(decoding: spelled, as: UTF8.self))
         recent[slot] = (key, number)
+        return number
+    }
+
+    /// The number of a name in lower case.
+    func number(ofText text: String) -> Int32 {
+        if let known = HTMLName.indices[text] ?? otherNumbers[text] { return known }
+        let number = HTMLName.count + Int32(tree.otherNames.count)
+        tree.otherNames.append(text)
+        otherNumbers[text] = number
         return number
     }
 }
@@ -194,6 +212,16 @@ final class MarkupBuilder {
 // MARK: - Places in the source
 
 extension MarkupBuilder {
+    /// Where the start tag of a name begins; nil where it is implied.
+    private func placeOfTag(_ name: UnsafeBufferPointer<UInt8>, before position: Int) -> Int? {
+        guard let tag = ahead else { return startOfTag(name, before: position) }
+        guard name.count == tag.nameCount, spells(name, at: tag.start + 1) else { return nil }
+        isAstray = isAstray || tag.cursor != position
+        ahead = nil
+        tree.bareTags += 1
+        return tag.start
+    }
+
     /// Where the start tag of a name begins, between what is consumed and the cursor.
     private func startOfTag(_ name: UnsafeBufferPointer<UInt8>, before position: Int) -> Int? {
         var index = consumed
@@ -225,9 +253,9 @@ extension MarkupBuilder {
         return !(isNameByte(next))
     }
 
-    /// The bytes that a text event covers; the cursor may stand one character before their end.
-    private func range(of text: UnsafeBufferPointer<UInt8>, endingAt position: Int) -> Range<Int> {
-        if ends(text, at: position) { return (position - text.count)..<position }
+    /// The bytes that a text event covers which does not end at the cursor as it is written: the cursor may
+    /// stand one character before their end, or characters were dropped, or it is a reference.
+    private func range(of text: UnsafeBufferPointer<UInt8>, changed position: Int) -> Range<Int> {
         if text.count >= Self.bufferSize, position < source.count {
             let next = position + scalarLength(source[position])
             if next <= source.count && ends(text, at: next) { return (next - text.count)..<next }

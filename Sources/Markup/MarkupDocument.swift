@@ -16,16 +16,12 @@ package struct MarkupDocument: ~Copyable {
     {
         guard page.count <= limits.bytes else { throw .tooLarge(bytes: page.count) }
         _ = Self.parserIsReady
-        let result = page.withUnsafeBufferPointer {
-            source -> Result<(MarkupTree, htmlDocPtr?), MarkupError> in
+        (tree, document) = try page.withUnsafeBufferPointer { source throws(MarkupError) in
             if let offset = TagScan.firstTooLarge(in: source, limits: limits) {
-                return .failure(.tagTooLarge(offset: offset))
+                throw .tagTooLarge(offset: offset)
             }
-            return parse(source, limits: limits, keepsDocument: answersXPath)
+            return try parse(source, limits: limits, keepsDocument: answersXPath)
         }
-        let (tree, document) = try result.get()
-        self.tree = tree
-        self.document = document
         engine = document.map { XPathEngine(document: $0) }
     }
 
@@ -53,31 +49,43 @@ private let options =
     | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | XML_PARSE_HUGE.rawValue
 
 private func parse(_ source: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, keepsDocument: Bool)
-    -> Result<(MarkupTree, htmlDocPtr?), MarkupError>
+    throws(MarkupError) -> (tree: MarkupTree, document: htmlDocPtr?)
 {
-    guard let base = source.baseAddress, !source.isEmpty else {
-        let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        return .success((MarkupBuilder(source: empty, limits: limits).finish(), nil))
+    if !keepsDocument {
+        let builder = MarkupBuilder(source: source, limits: limits)
+        _ = try read(source, into: builder, listen: listenAlone)
+        let tree = builder.finish()
+        if !builder.isAstray { return (tree, nil) }
     }
+    let builder = MarkupBuilder(source: source, limits: limits)
+    let document = try read(source, into: builder, listen: listenAndBuild)
+    if keepsDocument { return (builder.finish(), document) }
+    if let document { xmlFreeDoc(document) }
+    return (builder.finish(), nil)
+}
+
+/// Lets libxml2 read a page.
+///
+/// - Returns: The tree that it built beside ours, where it was let.
+private func read(
+    _ source: UnsafeBufferPointer<UInt8>, into builder: MarkupBuilder,
+    listen: (UnsafeMutablePointer<xmlSAXHandler>) -> Void
+) throws(MarkupError) -> htmlDocPtr? {
+    guard let base = source.baseAddress, !source.isEmpty else { return nil }
     let characters = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
     guard let context = htmlCreateMemoryParserCtxt(characters, Int32(source.count)) else {
-        return .failure(.parserUnavailable)
+        throw .parserUnavailable
     }
     defer { htmlFreeParserCtxt(context) }
     htmlCtxtUseOptions(context, Int32(bitPattern: options))
     context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-
-    let builder = MarkupBuilder(source: source, limits: limits)
     context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
-    listen(to: context, buildsDocument: keepsDocument)
+    reportProblems(of: context)
+    if let sax = context.pointee.sax { listen(sax) }
     withExtendedLifetime(builder) { _ = htmlParseDocument(context) }
     let document = context.pointee.myDoc
     context.pointee.myDoc = nil
-    if !keepsDocument, let document {
-        xmlFreeDoc(document)
-        return .success((builder.finish(), nil))
-    }
-    return .success((builder.finish(), document))
+    return document
 }
 
 private func builder(of context: UnsafeMutableRawPointer?) -> (MarkupBuilder, htmlParserCtxtPtr)? {
@@ -93,9 +101,7 @@ private func stopIfOverLimit(_ builder: MarkupBuilder, _ context: htmlParserCtxt
     xmlStopParser(context)
 }
 
-/// Puts our functions in the place of libxml2's, which they call where its tree is wanted too.
-private func listen(to context: htmlParserCtxtPtr, buildsDocument: Bool) {
-    guard let sax = context.pointee.sax else { return }
+private func reportProblems(of context: htmlParserCtxtPtr) {
     cartulary_use_structured_errors(context) { _, error in
         guard let error, error.pointee.code != XML_HTML_UNKNOWN_TAG.rawValue,
             let (builder, _) = builder(of: error.pointee.ctxt)
@@ -109,13 +115,9 @@ private func listen(to context: htmlParserCtxtPtr, buildsDocument: Bool) {
                 code: Int(error.pointee.code), message: message.trimmingNewline(),
                 offset: offset < 0 ? nil : offset))
     }
-    if buildsDocument {
-        listenAndBuild(sax)
-    } else {
-        listenAlone(sax)
-    }
 }
 
+/// Puts our functions in the place of libxml2's.
 private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
     sax.pointee.startDocument = nil
     sax.pointee.endDocument = nil
@@ -127,32 +129,20 @@ private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
         guard let (builder, context) = builder(of: context), let name else { return }
         let cursor = cartulary_input_offset(context)
         builder.startElement(name, attributes, at: cursor)
-        if let text = builder.textBehindStartTag(cursor: cursor),
-            cartulary_pass_text(context, text.count) != 0
-        {
-            builder.take(text)
-        }
+        builder.passBehindStartTag(context, cursor: cursor)
         stopIfOverLimit(builder, context)
     }
     sax.pointee.endElement = { context, name in
         guard let (builder, context) = builder(of: context), let name else { return }
         let cursor = cartulary_input_offset(context)
-        let isHere = builder.endElement(name, at: cursor)
-        if isHere, let text = builder.textBehindEndTag(cursor: cursor),
-            cartulary_advance(context, text.count) != 0
-        {
-            builder.take(text)
-        }
+        if builder.endElement(name, at: cursor) { builder.passBehindEndTag(context, cursor: cursor) }
         stopIfOverLimit(builder, context)
     }
     let text: charactersSAXFunc = { context, bytes, count in
         guard let (builder, context) = builder(of: context) else { return }
         let cursor = cartulary_input_offset(context)
-        let isReference = builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)), at: cursor)
-        if isReference, let text = builder.textBehindReference(cursor: cursor),
-            cartulary_advance(context, text.count) != 0
-        {
-            builder.take(text)
+        if builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)), at: cursor) {
+            builder.passBehindText(context, cursor: cursor)
         }
         stopIfOverLimit(builder, context)
     }
@@ -161,7 +151,9 @@ private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
     sax.pointee.cdataBlock = text
     sax.pointee.comment = { context, _ in
         guard let (builder, context) = builder(of: context) else { return }
-        builder.comment(at: cartulary_input_offset(context))
+        let cursor = cartulary_input_offset(context)
+        builder.comment(at: cursor)
+        builder.passBehindText(context, cursor: cursor)
     }
     sax.pointee.processingInstruction = { context, _, _ in
         guard let (builder, context) = builder(of: context) else { return }
@@ -169,6 +161,7 @@ private func listenAlone(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
     }
 }
 
+/// Puts our functions in front of libxml2's, which build its own tree.
 private func listenAndBuild(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
     sax.pointee.startElement = { raw, name, attributes in
         guard let (builder, context) = builder(of: raw), let name else { return }

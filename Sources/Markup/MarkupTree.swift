@@ -52,6 +52,8 @@ package struct MarkupTree: Sendable {
     /// Start tags whose place in the source was found, and those that the parser implied.
     package internal(set) var placedElements = 0
     package internal(set) var impliedElements = 0
+    /// Start tags that libxml2 saw without their attributes; none where the page was read a second time.
+    package internal(set) var bareTags = 0
 
     /// The number of nodes; node 0 is the document.
     package var count: Int { nodes.count }

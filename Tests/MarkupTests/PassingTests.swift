@@ -60,6 +60,78 @@ import Testing
         }
     }
 
+    @Test(
+        "Attributes are those that libxml2 reads",
+        arguments: [
+            "a=b", "a='b'", "a=\"b\"", "a = 'b'", "a\n=\t'b'", "a", "a b c", "A=B cLaSs=X", "a=1 A=2 a=3",
+            "a=''", "a=",
+            "a= b", "a=>", "a='b'c='d'", "a=b'c", "a=\"'\"", "a='>'", "a='<b>'", "a=b>c", "a='b' /", "a=b/",
+            "a=b /",
+            "a='b'/", "/ a=b", "a=b / c=d", "a/b=c", "a='&amp;'", "a=&amp;b&amp;c", "a='&amp'", "a='&b=c&d'",
+            "a='&'",
+            "a='& b'", "a='&eacute;'", "a='&#38;'", "a='&#x26'", "a='&lt;'", "a='&unknown;'", "a='&;'",
+            "a='&é;'",
+            "a='&b-c.d:e_f;'", "a='&amp;amp;'", "a='é 한글 😀'", "a=é", "é=a", "a='\u{1}'", "a='\u{FFFE}'",
+            "a='，'",
+            "a='b\nc'", "a='b\r\nc'", "a=b\r\nc=d", "a=b\u{C}c=d", "a='b", "a=\"b'", "a='b' 'c'",
+            "a='b' \"c\" d=e",
+            "@a=b", "a@b=c", "_a=b", ":a=b", ".a=b", "-a=b", "1=b", "a=b=c", "a==b", "a:b='c'", "xml:lang=en",
+            "data-long-name-of-an-attribute=1 data-long-name-of-an-attributf=2", "<b", "a=<b", "a <b>",
+            "a='\(String(repeating: "x", count: 3000))'", "\(String(repeating: "x", count: 120))=b",
+            "\((0..<300).map { "a\($0)=\($0)" }.joined(separator: " "))",
+        ])
+    func attributes(of tag: String) throws {
+        for name in ["a", "p", "IMG", "x-y", "x:y", "script", "meta", "html", "body", "head", "title", "td"] {
+            for (before, after) in [
+                ("", "x"), ("<p>", "</p>"), ("<div>t ", " u"), ("<!-- c -->", "<b>y"), ("<br>", ""),
+            ] {
+                try expectOneTree(Array("\(before)<\(name) \(tag)>\(after)<i \(tag)/>z".utf8))
+            }
+        }
+    }
+
+    @Test(
+        "Comments end where libxml2 ends them",
+        arguments: [
+            "<!-- a long enough comment -->", "<!---->", "<!--->", "<!-->", "<!-- -- long enough -- -->",
+            "<!-- long enough --!> x -->", "<!-- long enough ---->", "<!---- long enough -->",
+            "<!-- long enough - ->",
+            "<!-- long enough", "<!-- long enough --", "<!-- é 한글 \u{1} \u{FFFE} -->", "<! long enough -->",
+            "<!-- long <p a=b> enough --><p a=b>", "<!-- long <!-- enough --> x --> y", "<!- long enough -->",
+        ])
+    func comments(comment: String) throws {
+        for (before, after) in [
+            ("", "x"), ("<p>", "<b c=d>y"), ("<p>a", " &amp; "), ("<html>", "<head a=b>"),
+            ("<i>x</i>", "<!--"),
+        ] {
+            try expectOneTree(Array("\(before)\(comment)\(after)\(comment)".utf8))
+        }
+    }
+
+    @Test(
+        "A text that libxml2 hands on in pieces is passed at its end alone, whatever it drops of it",
+        arguments: [0, 1, 2, 3])
+    func longTexts(dropped: Int) throws {
+        for count in Array(990...1_010) + [1_990, 2_001, 5_000] {
+            for letter in ["a", "é"] {
+                let half = String(repeating: letter, count: count / letter.utf8.count / 2)
+                let text = half + String(repeating: "\u{1}", count: dropped) + half
+                try expectOneTree(
+                    Array("\(text)<p a=b>\(text)&amp;\(text)<!-- \(text) --><i c=d>\(text)".utf8))
+            }
+        }
+    }
+
+    @Test("Of plain tags libxml2 sees the names alone; a page is not read a second time")
+    func bare() throws {
+        let html =
+            "<p a=b>x <a href='c?d&amp;e' title=f>g</a><br class=h><img src=i /><ul><li id=j>k<li id=l><!-- comment of words --><b m>"
+        let tree = try MarkupDocument(parsing: Array(html.utf8)).tree
+        // The first tag stands at the start, where nothing was passed before it.
+        #expect(tree.bareTags == 6)
+        #expect(try MarkupDocument(parsing: Array(html.utf8), answersXPath: true).tree.bareTags == 0)
+    }
+
     private static let pieces = [
         "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<br/>", "<img src=x>", "<ul>", "<li>",
         "</ul>", "<table>",
@@ -72,6 +144,13 @@ import Testing
         "<", ">", "</", "/>", "\"", "=", "\u{FEFF}", "<select>", "<option>", "<form>", "</form>", "<h1>",
         "</h2>",
         "<frameset>", "<textarea>", "</textarea>",
+        "<p class=a>", "<div id='b' class=\"c d\">", "<a href=\"e?f&amp;g=h\" title='i>j'>", "<li value=1>",
+        "<td colspan=2 />",
+        "<a href=k?l&m=n>", "<option selected>", "<a title='&eacute;'>", "<b o=p o=q>", "<x-y z=1>",
+        "<body class=r>",
+        "<html lang=en>", "<head profile=s>", "<meta name=t>", "<script src=u>", "<h1 v = 'w' >",
+        "<i x='\u{1}'>", "<i y",
+        "<!-- a longer comment -->", "<!-- <p a=b> in a comment --!> -->", "<!-->", "--", "<embed src=z>",
     ]
 
     @Test("Pages of pieces in any order, thousands of them, from a fixed seed")
@@ -95,10 +174,17 @@ import Testing
     func realPages(corpus: String) throws {
         let files = Corpora.files(in: corpus, suffixes: [".html", ".htm", ".dat"])
         #expect(!files.isEmpty)
+        var tags = 0
+        var bare = 0
         for file in files.prefix(400) {
             // libxml2 is given valid UTF-8 without zeros.
             let bytes = Array(String(decoding: Corpora.bytes(file).filter { $0 != 0 }, as: UTF8.self).utf8)
             try expectOneTree(bytes, Comment(rawValue: file))
+            let tree = try MarkupDocument(parsing: bytes).tree
+            tags += tree.placedElements
+            bare += tree.bareTags
         }
+        // Many tags have no attributes; a suite of tests has few that are plain.
+        #expect(bare > tags / (corpus == "std-html5lib" ? 1_000 : 10))
     }
 }
