@@ -39,6 +39,25 @@ package struct Decoder {
             }
         }
 
+        /// Adds a run of ASCII as it stands; a zero becomes a replacement.
+        ///
+        /// - Returns: Where it ends, or one byte of it where that is a zero.
+        mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            if bytes[start] == 0 {
+                appendReplacement(from: start, to: start + 1)
+                zeros += 1
+                return start + 1
+            }
+            let run = UnsafeBufferPointer(
+                rebasing: bytes[start..<UTF8Sequence.endOfASCII(in: bytes, from: start)])
+            let zero = run.baseAddress.flatMap { base in
+                memchr(base, 0, run.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+            }
+            let count = zero ?? run.count
+            text.append(contentsOf: run[..<count])
+            return start + count
+        }
+
         mutating func appendReplacement(from start: Int, to end: Int) { append(0xFFFD, from: start, to: end) }
     }
 
@@ -65,13 +84,8 @@ package struct Decoder {
         bytes.withUnsafeBufferPointer { bytes in
             var index = start
             while index < bytes.count {
-                if bytes[index] == 0 {
-                    result.appendReplacement(from: index, to: index + 1)
-                    result.zeros += 1
-                    index += 1
-                } else if bytes[index] < 0x80 {
-                    result.text.append(bytes[index])
-                    index += 1
+                if bytes[index] < 0x80 {
+                    index = result.appendASCII(bytes, from: index)
                 } else {
                     let length = UTF8Sequence.length(in: bytes, at: index)
                     if length.isValid {
@@ -91,21 +105,22 @@ package struct Decoder {
         var result = Result()
         let base = encoding.singleByteIndex * 128
         result.text.reserveCapacity(bytes.count + bytes.count / 8)
-        for (index, byte) in bytes.enumerated() {
-            if byte == 0 {
-                result.appendReplacement(from: index, to: index + 1)
-                result.zeros += 1
-            } else if byte < 0x80 {
-                result.text.append(byte)
-            } else {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] < 0x80 {
+                    index = result.appendASCII(bytes, from: index)
+                    continue
+                }
                 result.others += 1
-                let point = cartulary_single_byte(Int32(base + Int(byte) - 0x80))
+                let point = cartulary_single_byte(Int32(base + Int(bytes[index]) - 0x80))
                 if point == 0 {
                     result.appendReplacement(from: index, to: index + 1)
                     result.replacements += 1
                 } else {
                     result.append(point, from: index, to: index + 1)
                 }
+                index += 1
             }
         }
         return result
@@ -119,16 +134,9 @@ package struct Decoder {
         bytes.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
-                let byte = bytes[index]
-                if byte == 0 {
-                    result.appendReplacement(from: index, to: index + 1)
-                    result.zeros += 1
-                    index += 1
-                    continue
-                }
-                if byte < 0x80, !hasStates {
-                    result.text.append(byte)
-                    index += 1
+                // In an encoding with states a byte below 0x80 may be half of a character.
+                if bytes[index] == 0 || bytes[index] < 0x80 && !hasStates {
+                    index = result.appendASCII(bytes, from: index)
                     continue
                 }
                 switch decoder.step(bytes, index) {

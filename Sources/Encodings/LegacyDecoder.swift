@@ -11,27 +11,33 @@ struct LegacyDecoder {
         case error(taken: Int)
     }
 
-    private let name: String
+    private enum Family { case gb18030, big5, eucJP, iso2022JP, shiftJIS, eucKR }
+
+    private let family: Family
     private var japanese = ISO2022JP()
 
     /// Nil for an encoding that is not one of many bytes.
     init?(_ name: String) {
-        guard ["gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr"].contains(name) else {
-            return nil
+        switch name {
+        case "gbk", "gb18030": family = .gb18030
+        case "big5": family = .big5
+        case "euc-jp": family = .eucJP
+        case "iso-2022-jp": family = .iso2022JP
+        case "shift_jis": family = .shiftJIS
+        case "euc-kr": family = .eucKR
+        default: return nil
         }
-        self.name = name
     }
 
     mutating func step(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Step {
-        if name == "iso-2022-jp" { return japanese.step(bytes, index) }
-        let lead = bytes[index]
-        if lead < 0x80 { return .scalars(UInt32(lead), taken: 1) }
-        switch name {
-        case "euc-kr": return eucKR(bytes, index)
-        case "big5": return big5(bytes, index)
-        case "shift_jis": return shiftJIS(bytes, index)
-        case "euc-jp": return eucJP(bytes, index)
-        default: return gb18030(bytes, index)
+        if family != .iso2022JP, bytes[index] < 0x80 { return .scalars(UInt32(bytes[index]), taken: 1) }
+        switch family {
+        case .eucKR: return eucKR(bytes, index)
+        case .big5: return big5(bytes, index)
+        case .shiftJIS: return shiftJIS(bytes, index)
+        case .eucJP: return eucJP(bytes, index)
+        case .gb18030: return gb18030(bytes, index)
+        case .iso2022JP: return japanese.step(bytes, index)
         }
     }
 

@@ -53,6 +53,26 @@ import Vocabulary
         #expect(different.isEmpty, "\(different.count) lines: \(different.prefix(3))")
     }
 
+    @Test(
+        "Runs of ASCII, zeros and other letters, one byte at a time or many, decode alike",
+        arguments: ["windows-1252", "koi8-r", "shift_jis", "euc-kr", "gb18030", "iso-2022-jp", "utf-8"])
+    func runs(label: String) throws {
+        let decoder = Decoder(try #require(Encoding(label: label)))
+        for count in 0..<70 {
+            let ascii: [UInt8] = (0..<count).map { UInt8(0x21 + $0 % 58) }
+            let text = String(decoding: ascii, as: UTF8.self)
+            let once = decoder.decode([ascii, [0], ascii, [0xFF], ascii, [0, 0]].flatMap(\.self))
+            #expect(once.zeros == 3 && once.others + once.replacements > 0)
+            let result = String(decoding: once.text, as: UTF8.self)
+            let pieces = result.unicodeScalars.split { $0.value > 0x7F }.map(String.init)
+            #expect(pieces.allSatisfy { $0 == text } && pieces.count == (ascii.isEmpty ? 0 : 3), "\(result)")
+            // The last letter comes from behind all that stands before it.
+            let last = once.text.count - 2 * 3
+            #expect(once.offsets.payloadOffset(of: last) == 3 * ascii.count + 2)
+            #expect(once.offsets.payloadOffset(of: once.text.count) == 3 * ascii.count + 4)
+        }
+    }
+
     @Test("Every offset of decoded text lies in its payload, in order, whatever the bytes are")
     func random() throws {
         var state: UInt64 = 42
