@@ -39,16 +39,16 @@ package struct DocumentExport {
         var index = CSVWriter()
         index.row(["file", "id", "url", "captured_at", "bytes", "sha256"])
         var taken: Set<String> = ["documents.csv"]
-        for row in try table.rows(in: dataset) {
+        try table.forEachRow(in: dataset) { row throws(ExportFailure) in
             func value(_ column: String) -> String { table.cell(column, of: row) }
-            guard value("is_held") == "true" else { continue }
+            guard value("is_held") == "true" else { return }
             guard let bytes = payload(value("capture_id")) else {
                 summary.missing.append((value("id"), "its capture cannot be read"))
-                continue
+                return
             }
             guard SHA256.hex(of: bytes) == value("sha256") else {
                 summary.missing.append((value("id"), "its bytes are not those of the dataset"))
-                continue
+                return
             }
             let source = value("url").isEmpty ? value("file") : value("url")
             let name = Self.name(of: source, digest: value("sha256"), taken: &taken)

@@ -13,6 +13,9 @@ package struct ExcelExport {
     /// The longest cell, in UTF-16 units, as Excel counts.
     package static let longestCell = 32_000
 
+    /// So many bytes are written at once.
+    private static let piece = 1 << 18
+
     /// - Parameter dataset: The folder `curated/`.
     package init(dataset: String, tables: [PackagedTable]) {
         self.dataset = dataset
@@ -23,9 +26,18 @@ package struct ExcelExport {
     package func write(to folder: String) throws(ExportFailure) -> Int {
         var cut = 0
         for table in tables {
+            let path = folder + "/" + table.name + ".csv"
+            let failure = ExportFailure(path: path, reason: "it cannot be written")
+            guard FileManager.default.createFile(atPath: path, contents: Data([0xEF, 0xBB, 0xBF])),
+                let file = FileHandle(forWritingAtPath: path), (try? file.seekToEnd()) != nil
+            else { throw failure }
+            defer { try? file.close() }
             var writer = CSVWriter(lineEnd: [0x0D, 0x0A])
+            func flush() throws(ExportFailure) {
+                do { try file.write(contentsOf: writer.take()) } catch { throw failure }
+            }
             writer.row(table.columns.map(\.name))
-            for row in try table.rows(in: dataset) {
+            try table.forEachRow(in: dataset) { row throws(ExportFailure) in
                 writer.row(
                     row.enumerated().map { index, cell in
                         let column = table.columns.indices.contains(index) ? table.columns[index] : nil
@@ -33,12 +45,9 @@ package struct ExcelExport {
                         return self.cell(
                             cell, isText: isText, of: table, row: row, column: column?.name ?? "", &cut)
                     })
+                if writer.bytes.count >= Self.piece { try flush() }
             }
-            let path = folder + "/" + table.name + ".csv"
-            let bytes = [0xEF, 0xBB, 0xBF] + writer.take()
-            guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
-                throw ExportFailure(path: path, reason: "it cannot be written")
-            }
+            try flush()
         }
         return cut
     }

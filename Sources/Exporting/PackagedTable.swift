@@ -55,15 +55,30 @@ package struct PackagedTable: Sendable {
         }
     }
 
-    /// The rows behind the header.
-    package func rows(in folder: String) throws(ExportFailure) -> CSVReader {
-        guard let data = FileManager.default.contents(atPath: folder + "/" + path) else {
+    /// Calls a function with each row behind the header.
+    func forEachRow(
+        in folder: String, _ body: ([String]) throws(ExportFailure) -> Void
+    ) throws(ExportFailure) {
+        var rows = try rows(in: folder)
+        while let row = rows.next() { try body(row) }
+        try check(rows, in: folder)
+    }
+
+    /// The rows behind the header, which can be read once.
+    func rows(in folder: String) throws(ExportFailure) -> CSVReader {
+        guard var reader = CSVReader(path: folder + "/" + path) else {
             throw ExportFailure(
                 path: folder + "/" + path, reason: "it is named in datapackage.json and is not there")
         }
-        var reader = CSVReader(Array(data))
         _ = reader.next()
         return reader
+    }
+
+    /// Says where rows that were read are not all there are.
+    func check(_ rows: CSVReader, in folder: String) throws(ExportFailure) {
+        if rows.isBroken {
+            throw ExportFailure(path: folder + "/" + path, reason: "it cannot be read to its end")
+        }
     }
 }
 

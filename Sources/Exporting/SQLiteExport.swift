@@ -39,6 +39,7 @@ package struct SQLiteExport {
                             Self.value(row.indices.contains(index) ? row[index] : "", type)
                         }
                     })
+                try table.check(rows, in: dataset)
                 let texts = table.columns.filter { $0.isText || $0.name == "quote" || $0.name == "summary" }
                 if !texts.isEmpty { try database.index(Self.name(table.name), texts: texts.map(\.name)) }
             }

@@ -46,7 +46,7 @@ package struct TableExport {
             summary.tables += 1
             summary.rows += table.rows.count
         }
-        for row in try table.rows(in: dataset) {
+        try table.forEachRow(in: dataset) { row throws(ExportFailure) in
             func value(_ column: String) -> String { table.cell(column, of: row) }
             if open?.page != value("page") || open?.number != value("number") {
                 try finish()

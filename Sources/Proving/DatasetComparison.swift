@@ -91,8 +91,9 @@ package struct DatasetComparison {
         for (index, change) in table.changes.enumerated() {
             wanted[change.record + "\n" + change.field, default: []].append(index)
         }
+        guard !wanted.isEmpty else { return }
         for (files, isLater) in [(before, false), (after, true)] {
-            for line in files.evidence(of: table.name, holding: "\"values\"") {
+            files.forEachEvidence(of: table.name, holding: "\"values\"") { line in
                 for claim in line["values"]?.array ?? [] {
                     guard let record = claim[0]?.string, let field = claim[1]?.string,
                         let rule = claim[2]?.string,

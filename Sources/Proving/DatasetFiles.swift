@@ -8,29 +8,36 @@ package struct DatasetFiles: Sendable {
 
     package init(folder: String) { self.folder = folder }
 
+    /// The bytes of a small file; tables are read by their rows.
     package func bytes(of path: String) -> [UInt8]? {
-        let descriptor = open(folder + "/" + path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        let size = Int(status.st_size)
-        // Tables have hundreds of megabytes: they are copied once.
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = 0
-            while count < size {
-                let some = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-                if some < 0 && errno == EINTR { continue }
-                guard some > 0 else { return }
-                count += some
-            }
-        }
-        return bytes.count == size ? bytes : nil
+        guard let file = FileBytes(path: folder + "/" + path) else { return nil }
+        var bytes: [UInt8] = []
+        while file.append(to: &bytes) {}
+        return file.isBroken ? nil : bytes
     }
 
-    /// The rows of a CSV, each by its columns; nil where the file is not there.
+    /// The rows of a CSV, each by its columns, which can be read once; nil where the file is not there.
     package func rows(of path: String) -> TableRows? {
-        bytes(of: path).map { TableRows(CSVReader($0)) }
+        CSVReader(path: folder + "/" + path).map { TableRows($0) }
+    }
+
+    func holds(_ path: String) -> Bool { FileBytes(path: folder + "/" + path) != nil }
+
+    /// Whether a file is the same in another dataset, of which each piece is shown on the way; false where
+    /// either is not there.
+    func isSame(_ path: String, in other: DatasetFiles, piece: ([UInt8]) -> Void = { _ in }) -> Bool {
+        guard let own = FileBytes(path: folder + "/" + path),
+            let others = FileBytes(path: other.folder + "/" + path)
+        else { return false }
+        while true {
+            var left: [UInt8] = []
+            var right: [UInt8] = []
+            let isMore = own.append(to: &left)
+            others.append(to: &right)
+            guard left == right, !own.isBroken, !others.isBroken else { return false }
+            guard isMore else { return true }
+            piece(left)
+        }
     }
 
     package func manifest() -> JSONValue? {
@@ -58,21 +65,18 @@ package struct DatasetFiles: Sendable {
 
     /// The lines of a kind's evidence that hold a text.
     package func evidence(of kind: String, holding text: String) -> [JSONValue] {
-        guard let bytes = bytes(of: "evidence/\(kind).jsonl") else { return [] }
+        var lines: [JSONValue] = []
+        forEachEvidence(of: kind, holding: text) { lines.append($0) }
+        return lines
+    }
+
+    /// Calls a function with each line of a kind's evidence that holds a text.
+    func forEachEvidence(of kind: String, holding text: String, _ body: (JSONValue) -> Void) {
         let needle = Array(text.utf8)
-        var lines: [Range<Int>] = []
-        bytes.withUnsafeBytes { all in
-            guard let base = all.baseAddress else { return }
-            var start = 0
-            while start < all.count {
-                let end =
-                    memchr(base + start, 0x0A, all.count - start).map { UnsafeRawPointer($0) - base }
-                    ?? all.count
-                if bytes[start..<end].holds(needle) { lines.append(start..<end) }
-                start = end + 1
-            }
+        FileBytes(path: folder + "/evidence/\(kind).jsonl")?.forEachLine { line in
+            if line.holds(needle), let value = try? JSONReader.value(of: line) { body(value) }
+            return true
         }
-        return lines.compactMap { try? JSONReader.value(of: bytes[$0]) }
     }
 }
 

@@ -30,16 +30,23 @@ package struct Verifier {
     // MARK: Fixity
 
     private func checkFixity(_ result: inout Verification) {
-        let captures = captureIDs()
+        var failures: [Verification.Fixity] = []
         for input in dataset.manifest()?["inputs"]?.array ?? [] {
             guard let path = input["path"]?.string, let stated = input["sha256"]?.string else { continue }
             if path.hasPrefix("raw/") { result.captures += 1 }
             let actual = Self.digest(of: project + "/" + path)
-            guard actual != stated else { continue }
-            let values = (captures[path] ?? []).flatMap { valuesResting(on: $0) }.sorted()
-            result.fixity.append(
-                Verification.Fixity(file: path, stated: stated, actual: actual, values: values))
+            if actual != stated {
+                failures.append(Verification.Fixity(file: path, stated: stated, actual: actual, values: []))
+            }
         }
+        guard !failures.isEmpty else { return }
+        let captures = captureIDs()
+        let values = valuesResting(on: Set(failures.flatMap { captures[$0.file] ?? [] }))
+        for index in failures.indices {
+            let ids = captures[failures[index].file] ?? []
+            failures[index].values = Set(ids.flatMap { values[$0] ?? [] }).sorted()
+        }
+        result.fixity += failures
     }
 
     private func captureIDs() -> [String: [String]] {
@@ -51,17 +58,19 @@ package struct Verifier {
         return ids
     }
 
-    private func valuesResting(on capture: String) -> [String] {
-        var values: Set<String> = []
-        for kind in dataset.evidenceKinds() {
-            for line in dataset.evidence(of: kind, holding: "\"capture\":\"\(capture)\"") {
+    /// By capture, the values that rest on it: all in one pass over the evidence.
+    private func valuesResting(on captures: Set<String>) -> [String: Set<String>] {
+        var values: [String: Set<String>] = [:]
+        for kind in dataset.evidenceKinds() where !captures.isEmpty {
+            dataset.forEachEvidence(of: kind, holding: "\"capture\":") { line in
+                guard let capture = line["capture"]?.string, captures.contains(capture) else { return }
                 for claim in line["values"]?.array ?? [] {
-                    values.insert(
+                    values[capture, default: []].insert(
                         [claim[0]?.string, claim[1]?.string].compactMap(\.self).joined(separator: "."))
                 }
             }
         }
-        return values.sorted()
+        return values
     }
 
     private func checkSums(_ result: inout Verification) {
@@ -87,10 +96,14 @@ package struct Verifier {
 
     private func compare(_ table: String, _ result: inout Verification) {
         let path = "data/\(table).csv"
+        var counter = CellCounter()
+        if dataset.isSame(path, in: derived, piece: { counter.add($0) }) {
+            result.records += counter.records
+            result.values += counter.values
+            return compareJSON(table, &result)
+        }
         guard var stated = dataset.rows(of: path), var fresh = derived.rows(of: path) else {
-            let side = dataset.rows(of: path) == nil ? "not in the dataset" : "not derived"
-            result.differences.append(
-                Verification.Difference(record: table, field: "", stated: side, derived: ""))
+            append(table, "", dataset.holds(path) ? "not derived" : "not in the dataset", "", &result)
             return
         }
         let width = stated.keyWidth
@@ -130,18 +143,18 @@ package struct Verifier {
     /// The JSON of a table must hold the same lines; its CSV tells which values differ.
     private func compareJSON(_ table: String, _ result: inout Verification) {
         let path = "data/\(table).json"
-        guard dataset.bytes(of: path) != derived.bytes(of: path) else { return }
+        guard dataset.holds(path) || derived.holds(path), !dataset.isSame(path, in: derived) else { return }
         let prefix = table + "/"
         if !result.differences.contains(where: { $0.record.hasPrefix(prefix) || $0.record == table }) {
-            result.differences.append(
-                Verification.Difference(
-                    record: table, field: "", stated: path + " differs from its CSV", derived: ""))
+            append(table, "", path + " differs from its CSV", "", &result)
         }
     }
 
     private func append(
         _ record: String, _ field: String, _ stated: String, _ derived: String, _ result: inout Verification
     ) {
+        result.differenceCount += 1
+        guard result.differences.count < Verification.mostNamed else { return }
         result.differences.append(
             Verification.Difference(record: record, field: field, stated: stated, derived: derived))
     }
@@ -163,26 +176,45 @@ package struct Verifier {
 
     private func compareLines(_ result: inout Verification) {
         let evidence = Set(dataset.evidenceKinds() + derived.evidenceKinds()).map { "evidence/\($0).jsonl" }
-        let differing = Set(result.differences.map(\.record))
+        // What a difference of values brings with it is not said again.
+        let differing = Set(result.differences.flatMap { [$0.record, Self.last($0.record)] })
         for path in evidence.sorted() + ["report/finding.csv", "report/language.csv", "report/reference.csv"]
-        {
-            guard let stated = dataset.bytes(of: path), let fresh = derived.bytes(of: path), stated != fresh
+        where !dataset.isSame(path, in: derived) {
+            guard let stated = FileBytes(path: dataset.folder + "/" + path),
+                let fresh = FileBytes(path: derived.folder + "/" + path)
             else {
-                if dataset.bytes(of: path) == nil || derived.bytes(of: path) == nil {
-                    result.otherLines.append((path, ""))
-                }
+                append(path, "", &result)
                 continue
             }
-            let known = Set(fresh.split(separator: 0x0A))
-            for line in stated.split(separator: 0x0A) where !known.contains(line) {
+            // A line by its hash: there are millions of them.
+            var known: Set<Int> = []
+            fresh.forEachLine { line in
+                known.insert(line.hashValue)
+                return true
+            }
+            stated.forEachLine { line in
+                guard !known.contains(line.hashValue) else { return true }
                 let text = String(decoding: line, as: UTF8.self)
-                // What a difference of values or of fixity brings with it is not said again.
-                if differing.contains(where: { text.contains($0.split(separator: "#").last ?? "") }) {
-                    continue
+                if !Self.names(in: text).contains(where: differing.contains), !text.contains("fixity-failed")
+                {
+                    append(path, text, &result)
                 }
-                if text.contains("fixity-failed") { continue }
-                result.otherLines.append((path, text))
+                return true
             }
         }
+    }
+
+    private func append(_ path: String, _ line: String, _ result: inout Verification) {
+        result.otherLineCount += 1
+        if result.otherLines.count < Verification.mostNamed { result.otherLines.append((path, line)) }
+    }
+
+    private static func last(_ record: String) -> String {
+        record.split(separator: "#").last.map(String.init) ?? record
+    }
+
+    /// What may be the name of a record in a line of JSON or CSV.
+    private static func names(in line: String) -> [String] {
+        (line.split(separator: "\"") + line.split(separator: ",")).map(String.init)
     }
 }

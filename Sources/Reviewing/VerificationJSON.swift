@@ -1,7 +1,8 @@
 import Serialising
 package import Vocabulary
 
-/// What `verify` found, as JSON for machines: every difference, not the first ones alone.
+/// What `verify` found, as JSON for machines: how many differences there are, and the first ten thousand of
+/// each sort.
 package enum VerificationJSON {
     package static func text(_ verification: Verification) -> String {
         JSONValue.object([
@@ -9,6 +10,8 @@ package enum VerificationJSON {
             ("records", .number(String(verification.records))),
             ("files", .number(String(verification.captures))),
             ("fixity_failed", .array(verification.fixity.map(fixity))),
+            ("differences", .number(String(verification.differenceCount))),
+            ("other_lines", .number(String(verification.otherLineCount))),
             ("values_differ", .array(verification.differences.map(difference))),
             (
                 "lines_differ",

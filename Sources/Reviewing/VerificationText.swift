@@ -39,9 +39,9 @@ package struct VerificationText {
         lines.append(
             verification.isClean
                 ? terminal.styled("All are equal.", .green)
-                : "\(verification.fixity.count) fixity failed, \(verification.differences.count) "
+                : "\(verification.fixity.count) fixity failed, \(verification.differenceCount) "
                     + "values differ, "
-                    + "\(verification.otherLines.count) other lines differ, "
+                    + "\(verification.otherLineCount) other lines differ, "
                     + "\(verification.alteredFiles.count) files altered"
         )
         return lines.joined(separator: "\n")

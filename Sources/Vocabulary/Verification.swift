@@ -33,14 +33,20 @@ package struct Verification: Sendable, Equatable {
     }
 
     package var fixity: [Fixity] = []
+    /// The first differences; all are counted.
     package var differences: [Difference] = []
-    /// Lines of evidence or reports that were not derived again, with the file that holds them.
+    package var differenceCount = 0
+    /// The first lines of evidence or reports that were not derived again, with the file that holds them.
     package var otherLines: [(file: String, line: String)] = []
+    package var otherLineCount = 0
     /// Files of the dataset that are not those that its own sums name.
     package var alteredFiles: [String] = []
     package var values = 0
     package var records = 0
     package var captures = 0
+
+    /// How many differences, and how many other lines, are named.
+    package static let mostNamed = 10_000
 
     package init() {}
 
@@ -50,6 +56,7 @@ package struct Verification: Sendable, Equatable {
 
     package static func == (a: Verification, b: Verification) -> Bool {
         a.fixity == b.fixity && a.differences == b.differences && a.values == b.values
+            && a.differenceCount == b.differenceCount && a.otherLineCount == b.otherLineCount
             && a.otherLines.map(\.line) == b.otherLines.map(\.line) && a.alteredFiles == b.alteredFiles
     }
 }
