@@ -63,8 +63,10 @@ extension Curator {
         let pages = captures.filter { $0.role == .page }
         if let exact = pages.first(where: { $0.pageKey == name || $0.file == name }) { return exact }
         let url = WebURL.normalised(name)
+        let pasted = PastedAddress(name)
         return pages.first { $0.url != nil && $0.url == url }
             ?? pages.first { name.hasSuffix("/raw/" + $0.file) }
+            ?? pages.first { $0.url.map { PastedAddress($0) == pasted } ?? false }
     }
 
     // MARK: Try
@@ -109,21 +111,29 @@ extension Curator {
         }
     }
 
-    /// A selector as a person types it: what begins like a path is XPath.
+    /// A selector as a person types it: a path is XPath, and so is an expression that is no CSS selector.
     private static func selector(_ text: String, rules: [String]) throws -> Selector {
+        var reasons: [String] = []
         let isPath = text.hasPrefix("/") || text.hasPrefix("(") || text.hasPrefix("./") || text.contains("::")
-        do throws(MarkupError) {
-            if isPath {
+        if !isPath {
+            do throws(MarkupError) {
+                _ = try CSSSelector(text)
+                return .css(text)
+            } catch {
+                reasons.append("no CSS selector: \(error.explanation)")
+            }
+        }
+        if isPath || text.contains("(") || text.contains("//") {
+            do throws(MarkupError) {
                 try Markup.check(xpath: text)
                 return .xpath(text)
+            } catch {
+                reasons.append("no XPath 1.0: \(error.explanation)")
             }
-            _ = try CSSSelector(text)
-            return .css(text)
-        } catch {
-            let hint = nearest(to: text, in: rules).map { "; did you mean the rule \($0)?" } ?? ""
-            throw RunFailure.configuration(
-                "`\(text)` is no rule of the recipes, and no \(isPath ? "XPath 1.0" : "CSS selector")\(hint)")
         }
+        let hint = nearest(to: text, in: rules).map { "; did you mean the rule \($0)?" } ?? ""
+        throw RunFailure.configuration(
+            "`\(text)` is no rule of the recipes, " + reasons.joined(separator: ", ") + hint)
     }
 }
 

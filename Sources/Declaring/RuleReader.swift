@@ -14,6 +14,9 @@ struct RuleReader {
         "steps", "lang",
     ]
 
+    /// The ways to find something, of which a rule has one.
+    private static let kinds = ["css", "xpath", "label", "statement", "self", "address", "constant"]
+
     init(_ element: Element) { self.element = element }
 
     func rule(id: String) -> Rule? {
@@ -22,7 +25,10 @@ struct RuleReader {
         }
         let members = element.members("a rule", known: Self.keys)
         guard let selector = Self.selector(in: members) else {
-            element.fail("a rule needs one of css, xpath, label, statement, self, address, constant")
+            // Of one that is wrong it was said what is.
+            if !Self.kinds.contains(where: { members[$0] != nil }) {
+                element.fail("a rule needs one of \(Self.kinds.joined(separator: ", "))")
+            }
             return nil
         }
         var rule = Rule(id: members["id"]?.text("id") ?? id, selector: selector, place: element.place)
@@ -41,8 +47,7 @@ struct RuleReader {
 
     /// A selector from the members of a rule; nil where there is none.
     static func selector(in members: [String: Element]) -> Selector? {
-        let known = ["css", "xpath", "label", "statement", "self", "address", "constant"]
-        let given = known.filter { members[$0] != nil }
+        let given = kinds.filter { members[$0] != nil }
         if given.count > 1 { members[given[1]]?.fail("`\(given[0])` and `\(given[1])` exclude each other") }
         switch given.first {
         case "css": return members["css"].flatMap { css($0) }
@@ -61,7 +66,9 @@ struct RuleReader {
         if element.isScalar { return css(element) }
         let members = element.members("a selector", known: ["css", "xpath"])
         guard let selector = selector(in: members) else {
-            element.fail("a selector is a text of CSS, or {css: …}, or {xpath: …}")
+            if members["css"] == nil, members["xpath"] == nil {
+                element.fail("a selector is a text of CSS, or {css: …}, or {xpath: …}")
+            }
             return nil
         }
         return selector
@@ -72,10 +79,8 @@ struct RuleReader {
         do throws(MarkupError) {
             _ = try CSSSelector(source)
             return .css(source)
-        } catch .badSelector(let message, let offset) {
-            element.fail("`\(source)` is not a CSS selector: \(message) (at its byte \(offset + 1))")
         } catch {
-            element.fail("`\(source)` is not a CSS selector")
+            element.fail("`\(source)` is not a CSS selector: \(error.explanation)")
         }
         return nil
     }
@@ -85,10 +90,8 @@ struct RuleReader {
         do throws(MarkupError) {
             try check(xpath: source)
             return .xpath(source)
-        } catch .badXPath(let message) {
-            element.fail("`\(source)` is not XPath 1.0: \(message)")
         } catch {
-            element.fail("`\(source)` is not XPath 1.0")
+            element.fail("`\(source)` is not XPath 1.0: \(error.explanation)")
         }
         return nil
     }

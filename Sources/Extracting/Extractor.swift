@@ -49,7 +49,7 @@ package struct Extractor: Sendable {
             document = try MarkupDocument(parsing: page.text, limits: limits, answersXPath: needsXPath)
         } catch {
             let finding = Finding(
-                .pageRejected, subject: key, summary: "The page was not parsed: \(Self.explain(error))")
+                .pageRejected, subject: key, summary: "The page was not parsed: \(error.explanation)")
             return Outcome(nil, findings: [finding])
         }
         var findings: [Finding] = []
@@ -88,15 +88,6 @@ package struct Extractor: Sendable {
     private func fits(_ address: String?, _ key: String) -> Bool {
         guard let address else { return true }
         return (try? patterns[address]?.isFound(in: key)) ?? false
-    }
-
-    private static func explain(_ error: MarkupError) -> String {
-        switch error {
-        case .tooLarge(let bytes): "it has \(bytes) bytes"
-        case .tagTooLarge(let offset): "its tag at byte \(offset) is larger than any honest tag"
-        case .parserUnavailable: "the parser could not be started"
-        case .badXPath(let message), .badSelector(let message, _): message
-        }
     }
 }
 

@@ -295,7 +295,7 @@ struct RecipeMatching: ~Copyable {
                 findings.append(
                     Finding(
                         .selectorFailed, subject: key,
-                        summary: "The XPath of the rule \(rule) failed on this page: \(error)"))
+                        summary: "The XPath of the rule \(rule) failed on this page: \(error.explanation)"))
                 return []
             }
         }

@@ -28,6 +28,17 @@ package enum MarkupError: Error, Equatable {
     case parserUnavailable
     case badXPath(message: String)
     case badSelector(message: String, offset: Int)
+
+    /// What is wrong, for a person.
+    package var explanation: String {
+        switch self {
+        case .tooLarge(let bytes): "it has \(bytes) bytes"
+        case .tagTooLarge(let offset): "its tag at byte \(offset) is larger than any honest tag"
+        case .parserUnavailable: "the parser could not be started"
+        case .badXPath(let message): message
+        case .badSelector(let message, let offset): "\(message) (at its byte \(offset + 1))"
+        }
+    }
 }
 
 /// Something that the parser noticed in the markup.

@@ -9,17 +9,6 @@ package enum XPathMatch: Sendable, Equatable {
     case value(String)
 }
 
-/// Says whether an XPath 1.0 expression compiles.
-package func check(xpath: String) throws(MarkupError) {
-    guard let context = xmlXPathNewContext(nil) else { throw .parserUnavailable }
-    defer { xmlXPathFreeContext(context) }
-    let report = XPathReport(context)
-    guard let compiled = xmlXPathCtxtCompile(context, xpath) else {
-        throw .badXPath(message: report.message)
-    }
-    xmlXPathFreeCompExpr(compiled)
-}
-
 /// Collects what libxml2 says of an expression, so that nothing is printed and no error is lost.
 final class XPathReport {
     private(set) var message = "the expression is not XPath 1.0"
@@ -27,10 +16,33 @@ final class XPathReport {
     init(_ context: xmlXPathContextPtr) {
         context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
         context.pointee.error = { box, error in
-            guard let box, let error, let message = error.pointee.message else { return }
+            guard let box, let error else { return }
             let report = Unmanaged<XPathReport>.fromOpaque(box).takeUnretainedValue()
-            report.message = String(cString: message).trimmingNewline()
+            report.message = XPathReport.meaning(of: error.pointee)
         }
+    }
+
+    /// An error by its number (libxml2, xpath.h, xmlXPathError): XPath errors come without words.
+    private static func meaning(of error: xmlError) -> String {
+        let number = Int(error.code) - Int(XML_XPATH_EXPRESSION_OK.rawValue)
+        let place = error.int1 > 0 ? " (at its byte \(error.int1))" : ""
+        let words =
+            switch number {
+            case 1: "a number is not one"
+            case 2, 3: "a text in quotes does not end"
+            case 4, 5, 24: "there are no variables here"
+            case 6: "what stands in `[…]` is no condition"
+            case 7: "something is missing, or is no XPath 1.0"
+            case 8: "a bracket is not closed"
+            case 9: "it calls a function that XPath 1.0 does not have"
+            case 10, 11: "a value is of the wrong type"
+            case 12: "a function has too many arguments, or too few"
+            case 19: "it uses a prefix, and there are none"
+            case 25: "it takes more operations than a page may cost"
+            case 26: "it is nested too deeply"
+            default: "the expression is not XPath 1.0"
+            }
+        return words + place
     }
 }
 

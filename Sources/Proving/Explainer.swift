@@ -68,21 +68,11 @@ package struct Explainer {
         }
     }
 
-    /// The id of the page with a URL that a person pasted: scheme, `www.`, fragment and a final slash do not
-    /// count.
+    /// The id of the page with a URL that a person pasted.
     package func page(pasted url: String) -> String? {
-        let wanted = Self.bare(url)
+        let wanted = PastedAddress(url)
         guard let rows = dataset.rows(of: "data/page.csv") else { return nil }
-        return rows.first { Self.bare(rows.value("url", in: $0)) == wanted }?.first
-    }
-
-    private static func bare(_ url: String) -> String {
-        var rest = url.prefix { $0 != "#" }
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-        while rest.hasSuffix("/") { rest = rest.dropLast() }
-        let host = rest.prefix { $0 != "/" && $0 != "?" }
-        return host.lowercased() + rest.dropFirst(host.count)
+        return rows.first { PastedAddress(rows.value("url", in: $0)) == wanted }?.first
     }
 
     func capture(of file: String) -> Capture? { captures.values.first { $0.file == file } }

@@ -42,8 +42,8 @@ package struct InspectionText {
         "canonical",
     ]
 
-    private func row(_ name: String, _ value: String) -> String {
-        "  " + name + String(repeating: " ", count: max(1, 15 - name.count)) + value
+    private func row(_ name: String, _ value: String, width: Int = 15) -> String {
+        "  " + name + String(repeating: " ", count: max(1, width - name.count)) + value
     }
 
     private func clipped(_ text: String) -> String {
@@ -63,11 +63,12 @@ package struct InspectionText {
     }
 
     private func lines(of record: Inspection.RecordLook) -> [String] {
-        ["", terminal.styled(record.id, .bold) + "  by \(record.rule)"]
+        let width = max(15, (record.fields.map(\.name.count).max() ?? 0) + 2)
+        return ["", terminal.styled(record.id, .bold) + "  by \(record.rule)"]
             + record.fields.map { field in
-                guard field.value.isEmpty else { return row(field.name, clipped(field.value)) }
+                guard field.value.isEmpty else { return row(field.name, clipped(field.value), width: width) }
                 let rule = field.place.isEmpty ? "" : "  (\(field.place))"
-                return row(field.name, terminal.styled("empty: \(field.why)\(rule)", .dim))
+                return row(field.name, terminal.styled("empty: \(field.why)\(rule)", .dim), width: width)
             }
     }
 

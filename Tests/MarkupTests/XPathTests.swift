@@ -70,6 +70,60 @@ import Testing
         }
     }
 
+    @Test(
+        "Names that XPath 1.0 does not have are said before any page is there, with what to write instead",
+        arguments: [
+            ("//p[foo()]", "no function `foo` (at its byte 5)"), ("//p[matches(., 'a')]", "the step `match`"),
+            ("lower-case(//p)", "translate(…, 'ABC…', 'abc…')"), ("//svg:path", "the prefix `svg`"),
+            ("//@xlink:href", "@*[name() = 'xlink:href'] (at its byte 4)"), ("//p[$x]", "no variables"),
+            ("//p[contains(.)]", "contains() takes 2 arguments, not 1 (at its byte 5)"),
+            ("//p[position(1)]", "position() takes 0 arguments, not 1"),
+            ("concat('a')", "2 or more arguments, not 1"),
+            ("substring('a')", "2 or 3 arguments, not 1"),
+            ("//p[not(count(), 1)]", "count() takes 1 argument, not 0"),
+            (
+                "//p[starts-with(normalize-space(.), concat('a', 'b'), 'c')]",
+                "starts-with() takes 2 arguments, not 3"
+            ),
+            ("//p['unclosed]", "does not end"), ("//p[1", "is no condition"),
+        ])
+    func unknownNames(xpath: String, says: String) {
+        #expect {
+            try check(xpath: xpath)
+        } throws: { error in
+            (error as? MarkupError)?.explanation.contains(says) ?? false
+        }
+    }
+
+    @Test(
+        "What XPath 1.0 has is no fault, whatever stands in quotes and however names look",
+        arguments: [
+            "//p[contains(., 'foo(x:y) $z')]", "//p[. = \"it's(\"]",
+            "//and/or[div and mod or (1 div 2) mod 3]",
+            "//*[self::h1 or self::h2][last()]", "ancestor::div/child::p/@class", "count (//p) > 2",
+            "processing-instruction('x')/following::comment()/node()", "//p[position() = last() - 1]",
+            "id('a')",
+            "translate(., 'ABC', 'abc')", "substring(., 2)", "substring(., 2, string-length(.) - 1)",
+            "string()",
+            "concat('a', 'b', 'c', concat('d', ','))", "//p[lang('en')]", "sum(//td) + floor(1.5) * -1",
+            "//élan/@data-x.y", "(//p | //li)[1]", "not(true()) != false()", "//p[true( )]",
+        ])
+    func knownNames(xpath: String) {
+        #expect(throws: Never.self) { try check(xpath: xpath) }
+    }
+
+    @Test("What fails on a page is said in words")
+    func explained() throws {
+        let html = String(repeating: "<p>x</p>", count: 3000)
+        let document = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true)
+        #expect {
+            _ = try document.nodes(xpath: "//p[count(//p[count(//p) > 1]) > 1]")
+        } throws: { ($0 as? MarkupError)?.explanation == "it takes more operations than a page may cost" }
+        #expect {
+            _ = try document.nodes(xpath: "count('x')")
+        } throws: { ($0 as? MarkupError)?.explanation.contains("wrong type") ?? false }
+    }
+
     @Test("A hostile expression runs into the limit on operations, and says so")
     func limit() throws {
         let html = String(repeating: "<p>x</p>", count: 3000)
