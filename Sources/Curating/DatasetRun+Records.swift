@@ -9,7 +9,7 @@ import Workspace
 
 extension DatasetRun {
     func formats(of kind: String) -> [String] {
-        declarations.project.formats[kind] ?? BuiltInKinds[kind]?.formats ?? ["csv", "json"]
+        declarations.project.formats[kind]?.names ?? BuiltInKinds[kind]?.formats ?? ["csv", "json"]
     }
 
     // MARK: Records of recipes

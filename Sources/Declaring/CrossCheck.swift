@@ -14,6 +14,11 @@ struct CrossCheck {
         for rule in recipes.flatMap(\.routes).flatMap(\.records) { check(rule) }
         checkIds()
         for name in project.publish.sorted() { checkPublished(name) }
+        for (kind, formats) in project.formats where !kinds.contains(kind) {
+            log.add(
+                formats.place,
+                "`formats` names the kind `\(kind)`, which has no schema; \(Element.hint(kind, kinds))")
+        }
     }
 
     private var kinds: [String] { schemas.map(\.kind) }

@@ -122,14 +122,20 @@ struct ProjectReader {
     }
 
     private func readFormats(_ element: Element, into project: inout Project) {
-        for (kind, _, value) in element.pairs("formats") {
-            project.formats[kind] = value.oneOrMore().compactMap { item in
-                guard let format = item.text("a format") else { return nil }
+        for (kind, key, value) in element.pairs("formats") {
+            let names = value.oneOrMore().compactMap { item in
+                guard let format = item.text("a format") else { return nil as String? }
                 if format != "csv" && format != "json" {
                     item.fail("`\(format)` is no format; known are csv, json")
                 }
                 return format
             }
+            if names == ["json"] {
+                value.fail(
+                    "the CSV of `\(kind)` is always written, since it is what is verified, explained and exported; "
+                        + "write [csv, json]")
+            }
+            project.formats[kind] = Project.Formats(names: names, place: key.place)
         }
     }
 

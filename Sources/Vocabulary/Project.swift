@@ -12,6 +12,17 @@ package struct Project: Sendable, Equatable {
         case at(String)
     }
 
+    /// The forms in which a kind's table is written, and where the project says so.
+    package struct Formats: Sendable, Equatable {
+        package var names: [String]
+        package var place: SourcePlace
+
+        package init(names: [String], place: SourcePlace) {
+            self.names = names
+            self.place = place
+        }
+    }
+
     /// Limits that count work, never time.
     package struct Limits: Sendable, Equatable {
         package var pageBytes = 64 << 20
@@ -49,7 +60,7 @@ package struct Project: Sendable, Equatable {
     package var withheld: [Withheld] = []
     package var gate = Gate()
     package var failOn: Threshold = .error
-    package var formats: [String: [String]] = [:]
+    package var formats: [String: Formats] = [:]
     package var detectsLanguages = true
     package var limits = Limits()
 
