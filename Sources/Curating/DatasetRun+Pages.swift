@@ -11,7 +11,8 @@ extension DatasetRun {
         let table = try TableWriter("page", columns: schema.columns, formats: formats(of: "page"), in: folder)
         var evidence = try EvidenceWriter("page", in: folder)
         for column in Schema.trailing.dropFirst() {
-            try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
+            try evidence.writeDefault(
+                column, function: "capture", from: ["capture." + column], reason: .notStated)
         }
         for origin in BuiltInKinds.page.origins {
             try evidence.writeDefault(

@@ -20,7 +20,8 @@ extension DatasetRun {
         var evidence = try EvidenceWriter(schema.kind, in: folder)
         var evidenceTable = try EvidenceTableWriter(schema.kind, in: folder)
         for column in Schema.trailing {
-            try evidence.writeDefault(column, function: "capture", from: ["capture." + column])
+            try evidence.writeDefault(
+                column, function: "capture", from: ["capture." + column], reason: .notStated)
         }
         try evidence.writeDefault("id", function: "slug@1", from: ["key"])
         for field in schema.fields where field.name != "id" {

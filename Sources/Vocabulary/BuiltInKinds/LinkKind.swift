@@ -30,7 +30,8 @@ extension BuiltInKinds {
         required: ["page", "key", "element", "occurrences", "state"],
         origins: [
             .init("page", "capture", ["capture.url"]), .init("key", "link-key@1", ["href", "text", "rel"]),
-            .init("element", "element-name", ["path"]), .init("href", "attribute", ["@href", "@src"]),
+            .init("element", "element-name", ["path"]),
+            .init("href", "attribute", ["@href", "@src"], .declaredEmpty),
             .init("url", "resolve-url@1", ["href", "page.url"], .unresolved),
             .init("fragment", "resolve-url@1", ["href"], .noMatch),
             .init("text", "text", ["text()", "@alt", "@title"], .noMatch),

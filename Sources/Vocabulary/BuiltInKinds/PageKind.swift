@@ -48,6 +48,13 @@ extension BuiltInKinds {
         origins: [
             .init("id", "capture", ["capture.url"], .notStated),
             .init("url", "capture", ["capture.url"], .notStated),
+            .init("canonical", "page@1", ["link"], .noMatch), .init("title", "page@1", ["title"], .noMatch),
+            .init("description", "page@1", ["meta"], .noMatch), .init("heading", "page@1", ["h1"], .noMatch),
+            .init("author", "author@1", ["statement", "body"], .noMatch),
+            .init("published", "published@1", ["statement", "body"], .noMatch),
+            .init("modified", "modified@1", ["statement", "body"], .noMatch),
+            .init("lang", "page@1", ["html"], .noMatch),
+            .init("direction", "page@1", ["html", "body"], .noMatch),
             .init("headline", "headline@1", ["title", "heading"], .noMatch),
             .init("outline", "outline@1", ["h1", "h2", "h3", "h4", "h5", "h6"], .noMatch),
             .init("text", "main-text@1", ["body"], .noMatch),

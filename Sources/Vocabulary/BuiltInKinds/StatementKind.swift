@@ -28,7 +28,8 @@ extension BuiltInKinds {
         required: ["page", "key", "syntax", "property"],
         origins: [
             .init("page", "capture", ["capture.url"]), .init("key", "count", ["page"]),
-            .init("syntax", "statement@1", ["element"]), .init("subject", "statement@1", ["element"]),
+            .init("syntax", "statement@1", ["element"]),
+            .init("subject", "statement@1", ["element"], .notStated),
             .init("type", "statement@1", ["element"], .noMatch),
             .init("property", "statement@1", ["element"]),
             .init("value", "statement@1", ["element"], .noMatch),
