@@ -157,8 +157,15 @@ struct Element {
         return nil
     }
 
+    private static let mostNamed = 24
+
     static func hint(_ word: String, _ known: [String]) -> String {
         if let near = nearest(to: word, in: known) { return "did you mean `\(near)`?" }
-        return "known are \(known.joined(separator: ", "))"
+        guard known.count > mostNamed else { return "known are \(known.joined(separator: ", "))" }
+        // Of many those that have a word of it.
+        let words = Set(word.split(separator: "-"))
+        let akin = known.filter { !words.isDisjoint(with: $0.split(separator: "-")) }
+        let named = (akin.isEmpty ? known : akin).prefix(mostNamed / 2)
+        return "known are \(named.joined(separator: ", ")) and \(known.count - named.count) more"
     }
 }

@@ -172,6 +172,10 @@ struct ProjectReader {
         let known = ["page_bytes", "depth", "nodes", "tag_bytes", "tag_attributes"]
         for (name, value) in element.members("limits", known: known) {
             guard let number = value.integer(name) else { continue }
+            guard number > 0 else {
+                value.fail("the limit `\(name)` must be above 0: with \(number) no page could be read")
+                continue
+            }
             switch name {
             case "page_bytes": project.limits.pageBytes = number
             case "depth": project.limits.depth = number
