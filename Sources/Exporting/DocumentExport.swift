@@ -51,7 +51,8 @@ package struct DocumentExport {
                 return
             }
             let source = value("url").isEmpty ? value("file") : value("url")
-            let name = Self.name(of: source, digest: value("sha256"), taken: &taken)
+            let name = Self.name(
+                of: source, format: value("format"), digest: value("sha256"), taken: &taken)
             guard FileManager.default.createFile(atPath: folder + "/" + name, contents: Data(bytes)) else {
                 throw ExportFailure(path: folder + "/" + name, reason: "it cannot be written")
             }
@@ -71,7 +72,11 @@ package struct DocumentExport {
     private static let longestStem = 80
 
     /// A name that every file system takes: the last part of the address; a piece of the digest where that is taken.
-    static func name(of address: String, digest: String, taken: inout Set<String>) -> String {
+    ///
+    /// - Parameter format: The extension of its media type, for a name that has none.
+    static func name(of address: String, format: String = "", digest: String, taken: inout Set<String>)
+        -> String
+    {
         let path = address.prefix { $0 != "?" && $0 != "#" }
         let last = path.split(separator: "/").last.map(String.init) ?? ""
         let decoded = last.removingPercentEncoding ?? last
@@ -83,10 +88,11 @@ package struct DocumentExport {
                 }))
         while safe.hasPrefix(".") { safe.removeFirst() }
         let dot = safe.lastIndex(of: ".") ?? safe.endIndex
-        let ending = safe[dot...].utf8.count <= 9 ? String(safe[dot...]) : ""
+        var ending = safe[dot...].utf8.count <= 9 ? String(safe[dot...]) : ""
         var stem = String(safe.dropLast(ending.count).prefix(longestStem))
         while stem.utf8.count > 2 * longestStem { stem.removeLast() }
         if stem.isEmpty { stem = "document" }
+        if ending.isEmpty, !format.isEmpty { ending = "." + format }
         // Names that differ in case alone are one on some systems.
         var name = stem + ending
         if !taken.insert(name.lowercased()).inserted {

@@ -77,4 +77,15 @@ import Testing
         var taken: Set<String> = ["documents.csv"]
         #expect(DocumentExport.name(of: address, digest: Self.abc, taken: &taken) == name)
     }
+
+    @Test(
+        "A name without an extension gets that of the media type",
+        arguments: [
+            ("http://x.org/download?file=4", "pdf", "download.pdf"), ("http://x.org/a.php", "pdf", "a.php"),
+            ("http://x.org/a", "", "a"), ("", "pdf", "document.pdf"), ("http://x.org/a.", "pdf", "a."),
+        ])
+    func endings(address: String, format: String, name: String) {
+        var taken: Set<String> = []
+        #expect(DocumentExport.name(of: address, format: format, digest: Self.abc, taken: &taken) == name)
+    }
 }
