@@ -40,8 +40,8 @@ struct MediaKind {
             return
         }
         // Markup has no signature but that of SVG.
-        if head.first != 0x3C || head.starts(with: "<svg".utf8), let known = Self.bySignature(head) {
-            self = known
+        if head.first != 0x3C || head.starts(with: "<svg".utf8), let known = MediaSignatures.kind(of: head) {
+            self.init(known.role, known.type, "begins with the signature of \(known.type)")
             return
         }
         // What a server calls HTML may be named as it likes.
@@ -72,53 +72,6 @@ struct MediaKind {
             }
             return false
         }
-    }
-
-    private static func bySignature(_ bytes: [UInt8]) -> MediaKind? {
-        let signatures: [(String, Capture.Role, String)] = [
-            ("%PDF-", .document, "application/pdf"), ("PK\u{3}\u{4}", .document, "application/zip"),
-            ("{\\rtf", .document, "application/rtf"), ("GIF8", .image, "image/gif"),
-            ("<svg", .image, "image/svg+xml"), ("wOFF", .font, "font/woff"), ("wOF2", .font, "font/woff2"),
-            ("OTTO", .font, "font/otf"), ("OggS", .media, "application/ogg"), ("ID3", .media, "audio/mpeg"),
-            ("FLV", .media, "video/x-flv"), ("%!PS", .document, "application/postscript"),
-            ("FWS", .other, "application/x-shockwave-flash"),
-            ("CWS", .other, "application/x-shockwave-flash"),
-            ("BM", .image, "image/bmp"), ("Rar!", .document, "application/vnd.rar"),
-        ]
-        if bytes.starts(with: "RIFF".utf8), bytes.count >= 12 {
-            let form = String(decoding: bytes[8..<12], as: UTF8.self)
-            let known: [String: (Capture.Role, String)] = [
-                "WEBP": (.image, "image/webp"), "WAVE": (.media, "audio/wav"), "AVI ": (.media, "video/avi"),
-            ]
-            if let (role, type) = known[form] {
-                return MediaKind(role, type, "begins with the signature of \(type)")
-            }
-        }
-        if bytes.count >= 12, bytes[4..<8].elementsEqual("ftyp".utf8) {
-            return MediaKind(.media, "video/mp4", "begins with the signature of video/mp4")
-        }
-        for (text, role, type) in signatures
-        where bytes.starts(with: text.utf8) && (text != "BM" || bytes.contains(0)) {
-            return MediaKind(role, type, "begins with the signature of \(type)")
-        }
-        let binary: [([UInt8], Capture.Role, String)] = [
-            ([0x89, 0x50, 0x4E, 0x47], .image, "image/png"), ([0xFF, 0xD8, 0xFF], .image, "image/jpeg"),
-            ([0x1F, 0x8B], .document, "application/gzip"),
-            ([0xD0, 0xCF, 0x11, 0xE0], .document, "application/x-ole-storage"),
-            ([0x00, 0x00, 0x01, 0x00], .image, "image/x-icon"),
-            ([0x00, 0x00, 0x02, 0x00], .image, "image/x-icon"),
-            ([0x00, 0x01, 0x00, 0x00, 0x00], .font, "font/ttf"),
-            ([0x1A, 0x45, 0xDF, 0xA3], .media, "video/webm"),
-            ([0x49, 0x49, 0x2A, 0x00], .image, "image/tiff"),
-            ([0x4D, 0x4D, 0x00, 0x2A], .image, "image/tiff"),
-            ([0x28, 0xB5, 0x2F, 0xFD], .document, "application/zstd"),
-            ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .document, "application/x-7z-compressed"),
-            ([0x04, 0x22, 0x4D, 0x18], .document, "application/x-lz4"),
-        ]
-        for (text, role, type) in binary where bytes.starts(with: text) {
-            return MediaKind(role, type, "begins with the signature of \(type)")
-        }
-        return nil
     }
 
     /// Text of UTF-16 with its zero bytes left out, so that tags can be looked for.
