@@ -59,6 +59,7 @@ package enum EmptyReason: String, Sendable, Hashable, CaseIterable {
     case undetermined
     case declaredEmpty = "declared-empty"
     case notStated = "not-stated"
+    case notHeld = "not-held"
 
     /// The reason in words.
     package var meaning: String {
@@ -71,6 +72,7 @@ package enum EmptyReason: String, Sendable, Hashable, CaseIterable {
         case .undetermined: "it could not be determined"
         case .declaredEmpty: "the page declares it empty"
         case .notStated: "nobody has stated it"
+        case .notHeld: "raw/ does not hold what would say it"
         }
     }
 }
