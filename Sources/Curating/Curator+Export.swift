@@ -11,7 +11,7 @@ extension Curator {
     /// Writes the tables for Excel; how many tables, and how many cells were cut.
     package func exportExcel(to folder: String) throws -> (tables: Int, cut: Int) {
         let tables = PackagedTable.all(in: try descriptor())
-        let cut = try staged(folder) { place in
+        let cut = try staged(folder, as: .folder) { place in
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
             return try ExcelExport(dataset: datasetPath, tables: tables).write(to: place)
         }
@@ -21,11 +21,13 @@ extension Curator {
     /// Writes a SQLite database, and Datasette's metadata beside it.
     package func exportSQLite(to path: String) throws {
         let export = SQLiteExport(dataset: datasetPath, descriptor: try descriptor())
-        try staged(path) { try export.write(to: $0) }
         let url = URL(fileURLWithPath: path)
         let stem = url.deletingPathExtension().lastPathComponent
         let metadata = url.deletingLastPathComponent().path + "/\(stem).metadata.json"
-        try staged(metadata) { place in
+        // Both, or neither.
+        try ExportPlace(project: folder, path: metadata, form: .metadata).check()
+        try staged(path, as: .database) { try export.write(to: $0) }
+        try staged(metadata, as: .metadata) { place in
             try Data(export.metadata(database: stem).utf8).write(to: URL(fileURLWithPath: place))
         }
     }
@@ -50,7 +52,7 @@ extension Curator {
             throw RunFailure.configuration(
                 "\(datasetPath) has no table of documents; make it again with this version")
         }
-        let summary = try staged(folder) { place in
+        let summary = try staged(folder, as: .folder) { place in
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
             return try export.write(to: place)
         }
@@ -64,7 +66,7 @@ extension Curator {
             throw RunFailure.configuration(
                 "\(datasetPath) has no table of data tables; make it again with this version")
         }
-        let summary = try staged(folder) { place in
+        let summary = try staged(folder, as: .folder) { place in
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
             return try export.write(to: place)
         }
@@ -92,7 +94,7 @@ extension Curator {
         let handover = Handover(
             project: folder, name: name, inputs: inputs.filter { withCaptures || !$0.hasPrefix("raw/") },
             datacite: datacite.text())
-        return try staged(path) { try handover.write(to: $0) }
+        return try staged(path, as: .archive) { try handover.write(to: $0) }
     }
 
     private func descriptor() throws -> JSONValue {
@@ -107,7 +109,10 @@ extension Curator {
     }
 
     /// Makes something beside its place, and puts it there as a whole.
-    private func staged<Result>(_ path: String, _ make: (String) throws -> Result) throws -> Result {
+    private func staged<Result>(
+        _ path: String, as form: ExportPlace.Form, _ make: (String) throws -> Result
+    ) throws -> Result {
+        try ExportPlace(project: folder, path: path, form: form).check()
         let files = FileManager.default
         let partial = path + ".partial"
         do {
