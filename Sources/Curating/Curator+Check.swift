@@ -9,6 +9,11 @@ package import Vocabulary
 import Workspace
 
 extension Curator {
+    /// Throws where findings must not be written to a file: into the project, of which it would be a part.
+    package func requirePlace(forFindings path: String) throws {
+        try ExportPlace(project: folder, path: path, form: .findings).check()
+    }
+
     /// Derives everything, writes no dataset, and hands over the findings as they are to be reported.
     ///
     /// - Parameters:

@@ -6,7 +6,9 @@ import Vocabulary
 /// and nothing of the project.
 struct ExportPlace {
     /// What stands at the place afterwards.
-    enum Form { case folder, database, archive, metadata }
+    ///
+    /// What a check found goes to any file that a person names, as a shell's `>` does.
+    enum Form { case folder, database, archive, metadata, findings }
 
     /// The project folder.
     let project: String
@@ -24,13 +26,13 @@ struct ExportPlace {
         let root = Self.resolved(project)
         guard root != place, !root.hasPrefix(place + "/"), place != "/" else {
             throw RunFailure.configuration(
-                "\(path) holds the project itself; name another place for the export")
+                "\(path) holds the project itself; name another place")
         }
         for name in Self.own {
             let own = root + "/" + name
             if own == place || place.hasPrefix(own + "/") {
                 throw RunFailure.configuration(
-                    "\(path) is part of the project (\(name)), and no place for an export; name another one, "
+                    "\(path) is part of the project (\(name)), and no place for this; name another one, "
                         + "or leave --to out")
             }
         }
@@ -52,6 +54,7 @@ struct ExportPlace {
         if head.isEmpty { return form != .folder }
         switch form {
         case .folder: return false
+        case .findings: return true
         case .database: return head.starts(with: "SQLite format 3\0".utf8)
         case .archive: return head.starts(with: "PK".utf8)
         case .metadata: return head.first == UInt8(ascii: "{")

@@ -56,6 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
             var writer = format.writer(
                 terminal: Output.terminal, version: Curator.version, isComplete: all || to != nil)
             let isSilent = to == nil && (json || work.quiet && format == .text)
+            if let to { try curator.requirePlace(forFindings: to) }
             let file = try to.map { try Output.File(at: $0) }
             func put(_ text: String) throws {
                 if text.isEmpty || isSilent { return }

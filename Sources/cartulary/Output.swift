@@ -20,6 +20,7 @@ enum Output {
         private let path: String
         private let handle: FileHandle
         private var partial: String { path + ".partial" }
+        private var isFinished = false
 
         init(at path: String) throws {
             self.path = path
@@ -37,7 +38,10 @@ enum Output {
             guard rename(partial, path) == 0 else {
                 throw RunFailure.unfinished("\(path) could not be put in place")
             }
+            isFinished = true
         }
+
+        deinit { if !isFinished { unlink(partial) } }
     }
 
     static func printError(_ text: String) {

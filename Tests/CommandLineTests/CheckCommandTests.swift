@@ -110,6 +110,22 @@ import Testing
         #expect(try Program.run(["check", "--format", "sarf"], in: folder.path).code == 2)
     }
 
+    @Test("Findings are no part of the project, and of a check that stops nothing is left")
+    func wrongPlaces() throws {
+        let folder = try site()
+        for place in ["raw/findings.sarif", "curated/findings.sarif", "cartulary.yml", "recipes", "."] {
+            let outcome = try Program.run(["check", "--format", "sarif", "--to", place], in: folder.path)
+            #expect(outcome.code == 2 && outcome.error.contains("name another"), "\(place): \(outcome.error)")
+        }
+        let free = try Program.run(
+            ["check", "--format", "sarif", "--to", "out.sarif", "--quiet"], in: folder.path)
+        #expect(free.code < 2 && folder.exists("out.sarif") && !folder.exists("out.sarif.partial"))
+        try folder.write("recipes/bad.yml", "routes: 1")
+        let stopped = try Program.run(["check", "--format", "sarif", "--to", "late.sarif"], in: folder.path)
+        #expect(stopped.code == 2)
+        #expect(!folder.exists("late.sarif") && !folder.exists("late.sarif.partial"))
+    }
+
     @Test("A code is explained, and a wrong one gets the nearest")
     func explain() throws {
         #expect(try Program.run(["check", "--explain", "long-cell"]).output.contains("Declare the field"))
