@@ -4,7 +4,8 @@ import Vocabulary
 enum DamageFindings {
     static func findings(_ damages: [Damage]) -> [Finding] {
         var groups: [[String]: [Damage]] = [:]
-        for damage in damages where ![.emptyFile, .missingRecordEnd].contains(damage.kind) {
+        for damage in damages
+        where ![.emptyFile, .missingRecordEnd].contains(damage.kind) && !isSkippedFile(damage) {
             groups[[damage.file, damage.kind.rawValue], default: []].append(damage)
         }
         return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, group in
@@ -15,5 +16,9 @@ enum DamageFindings {
                 isLoss ? .archiveDamaged : .archiveIrregular, subject: first.file,
                 summary: "\(first.file): \(key[1])\(more): lost \(first.lost); kept \(first.kept)")
         }
+    }
+    /// Whether a file was not read at all, of which `file-skipped` tells.
+    private static func isSkippedFile(_ damage: Damage) -> Bool {
+        [.unreadable, .undecodableName].contains(damage.kind) && damage.kept == "nothing"
     }
 }
