@@ -6,10 +6,12 @@ extension Declarations {
     package mutating func tryOut(_ selector: Selector) {
         let place = SourcePlace(file: "the command line", line: 1)
         let rule = Rule(id: "try/match.match", selector: selector, takesAll: true, place: place)
-        let record = RecordRule(
+        var record = RecordRule(
             id: "try/match", kind: "try", each: nil, split: nil, key: [.field("match")],
             fields: [FieldRule(name: "match", candidates: [rule])], mentions: [], language: nil, note: nil,
             place: place)
+        // An expression that is false matches nothing.
+        record.conditions = [selector]
         replaceRecipes([
             Recipe(
                 name: "try", file: place.file,

@@ -31,7 +31,8 @@ struct RecipeMatching: ~Copyable {
     private enum Match {
         case node(Int)
         case attribute(owner: Int, name: String)
-        case value(String)
+        /// A text, and whether it holds as a condition.
+        case value(String, isTrue: Bool)
         /// A value of embedded metadata, and the element that states it.
         case stated(Statements.Found)
         /// All that stands in a section.
@@ -71,13 +72,15 @@ struct RecipeMatching: ~Copyable {
     private mutating func holds(
         _ conditions: [Selector], _ exclusions: [Selector], in scope: RecipeScope, rule: String
     ) -> Bool {
-        for condition in conditions where matches(of: condition, in: scope, rule: rule).isEmpty {
-            return false
+        conditions.allSatisfy { holds($0, in: scope, rule: rule) }
+            && !exclusions.contains { holds($0, in: scope, rule: rule) }
+    }
+
+    /// Whether a selector matches anything, or an expression is true.
+    private mutating func holds(_ selector: Selector, in scope: RecipeScope, rule: String) -> Bool {
+        matches(of: selector, in: scope, rule: rule).contains { match in
+            if case .value(_, let isTrue) = match { isTrue } else { true }
         }
-        for exclusion in exclusions where !matches(of: exclusion, in: scope, rule: rule).isEmpty {
-            return false
-        }
-        return true
     }
 
     private mutating func note(_ rule: String, matches: Int) {
@@ -169,7 +172,7 @@ struct RecipeMatching: ~Copyable {
             guard let attribute else { return quotes.excerpt(of: node) }
             return quotes.excerpt(of: attribute, of: node)
         case .attribute(let owner, let name): return quotes.excerpt(of: name, of: owner)
-        case .value(let text):
+        case .value(let text, _):
             return Excerpt(
                 text: text, quote: quotes.quote(of: scope.node), language: quotes.language(of: scope.node))
         case .stated(let found):
@@ -260,8 +263,8 @@ struct RecipeMatching: ~Copyable {
     private mutating func allMatches(of selector: Selector, in scope: RecipeScope, rule: String) -> [Match] {
         switch selector {
         case .element: return [scope.isSection ? .section(scope.range) : .node(scope.node)]
-        case .constant(let text): return [.value(text)]
-        case .address: return [.value(key)]
+        case .constant(let text): return [.value(text, isTrue: true)]
+        case .address: return [.value(key, isTrue: true)]
         case .css(let source):
             guard let selector = selectors[source] else { return [] }
             let nodes = index.nodes(selector, in: scope.node, among: scope.range)
@@ -288,7 +291,7 @@ struct RecipeMatching: ~Copyable {
                     switch match {
                     case .node(let index): .node(index)
                     case .attribute(let owner, let name): .attribute(owner: owner, name: name)
-                    case .value(let text): .value(text)
+                    case .value(let text, let isTrue): .value(text, isTrue: isTrue)
                     }
                 }
             } catch {

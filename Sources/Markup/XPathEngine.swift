@@ -5,8 +5,9 @@ package enum XPathMatch: Sendable, Equatable {
     /// An element, text or comment, by its index in the flat tree.
     case node(Int)
     case attribute(owner: Int, name: String)
-    /// The result of an expression that is a string, a number or a boolean.
-    case value(String)
+    /// The result of an expression that is a string, a number or a boolean, and what it is as a condition
+    /// (XPath 1.0, section 4.3, boolean): false, 0 and NaN hold nothing.
+    case value(String, isTrue: Bool)
 }
 
 /// Collects what libxml2 says of an expression, so that nothing is printed and no error is lost.
@@ -86,7 +87,8 @@ final class XPathEngine {
             guard let text = xmlXPathCastToString(result) else { return [] }
             defer { cartulary_xml_free(text) }
             let value = String(cString: text)
-            return value.isEmpty ? [] : [.value(value)]
+            return value.isEmpty
+                ? [] : [.value(value, isTrue: xmlXPathCastToBoolean(result) != 0)]
         default: return []
         }
     }

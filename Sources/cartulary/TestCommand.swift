@@ -14,7 +14,8 @@ struct TestCommand: AsyncParsableCommand {
               cartulary test my-site      compare with my-site/recipes/*.expected.json
 
             A file of expected records is a JSON object: for each kind a list of records, each with its `id` and
-            the fields that matter. Exit code 1 where one of them differs.
+            the fields that matter; rows of links, images and the like have no id, and are named by what they hold.
+            Exit code 1 where one of them differs.
             """)
 
     @OptionGroup var project: ProjectOptions

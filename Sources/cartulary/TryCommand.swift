@@ -12,6 +12,7 @@ struct TryCommand: AsyncParsableCommand {
             EXAMPLES
               cartulary try 'h1'                             a CSS selector
               cartulary try '//dl/dt[.="Date"]'              an XPath
+              cartulary try 'count(//h1) > 1'                an expression of XPath, once on each page
               cartulary try my-site/article.title            a rule of the project's recipes, with its steps
               cartulary try '.date' --pages '/news/'         on pages whose address a pattern is found in
             """)

@@ -38,6 +38,32 @@ import Vocabulary
         <div><h2>One</h2><p>first</p><p>more</p><h2>Two</h2><p>second</p></div><p>outside</p>
         """
 
+    @Test(
+        "An expression holds as a condition where it is true: of pages, and of records",
+        arguments: [
+            ("count(.//p) > 1", true), ("count(.//p) > 2", false), ("count(.//p)", true),
+            ("count(.//ul)", false),
+            ("not(.//ul)", true), ("not(.//p)", false), ("contains(., 'one')", true),
+            ("contains(., 'three')", false),
+            ("string(.//b)", false), ("string(.//p)", true), ("boolean(.//p) and .//p = 'two'", true),
+            ("sum(.//ul)", false), ("number('x')", false), (".//p", true), (".//ul", false),
+            (".//p[3]", false),
+        ])
+    func conditions(xpath: String, holds: Bool) throws {
+        let html = "<div><p>one</p><p>two</p></div>"
+        for isUnless in [false, true] {
+            var rule = record([("a", .css("p"))], each: .css("div"))
+            var route = Route(id: "x/p", address: nil, conditions: [], records: [rule], mentions: [])
+            if isUnless { route.exclusions = [.xpath(xpath)] } else { route.conditions = [.xpath(xpath)] }
+            #expect(try extraction(html, route).value?.drafts.count == (holds != isUnless ? 1 : 0))
+            if isUnless { rule.exclusions = [.xpath(xpath)] } else { rule.conditions = [.xpath(xpath)] }
+            #expect(try texts(html, rule) == (holds != isUnless ? [["one"]] : []))
+        }
+        // As a field it is the value that it has.
+        let fields = try texts(html, record([("a", .xpath("count(.//ul) > 1"))], each: .css("div")))
+        #expect(fields == [["false"]])
+    }
+
     @Test("A section is all from a heading to the next; the last ends with what holds the headings")
     func sections() throws {
         var rule = record([("title", .css("h2")), ("text", .element), ("first", .css("p"))])

@@ -38,11 +38,12 @@ import Testing
     @Test(
         "Strings, numbers and booleans are values",
         arguments: [
-            ("string(//p[2])", "two bold"), ("count(//p)", "2"), ("//p = 'one'", "true"),
-            ("concat('a', 'b')", "ab"),
+            ("string(//p[2])", "two bold", true), ("count(//p)", "2", true), ("//p = 'one'", "true", true),
+            ("concat('a', 'b')", "ab", true), ("//p = 'none'", "false", false), ("count(//none)", "0", false),
+            ("number('x')", "NaN", false), ("string(false())", "false", true), ("not(//none)", "true", true),
         ])
-    func values(xpath: String, value: String) throws {
-        #expect(try matches(xpath) == [.value(value)])
+    func values(xpath: String, value: String, isTrue: Bool) throws {
+        #expect(try matches(xpath) == [.value(value, isTrue: isTrue)])
     }
 
     @Test("Relative expressions begin at their element")
