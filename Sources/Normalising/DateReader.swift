@@ -61,29 +61,48 @@ enum DateReader {
         return nil
     }
 
-    /// `October 2019`, `12 octobre 2019`, `October 12th, 2019`, `1. Januar 2019`, `5 de marzo de 2018`.
+    /// `October 2019`, `12 octobre 2019`, `Saturday, October 12th, 2019`, `1. Januar 2019`, `5 de marzo de 2018`.
+    ///
+    /// A day of the week must be that of the date: else nobody knows which of both was meant.
     private static func words(_ text: String) -> String? {
         var month: Int?
+        var weekday: Int?
         var numbers: [(value: Int, count: Int)] = []
         for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
-            let bare = word.hasSuffix(".") ? word.dropLast() : word
-            if let number = monthNumbers[String(bare)] {
+            let bare = plain(word)
+            if let number = DateWords.month(bare) {
                 guard month == nil else { return nil }
                 month = number
+            } else if let number = DateWords.weekday(bare) {
+                guard weekday == nil else { return nil }
+                weekday = number
             } else if let number = Int(bare.filter(\.isWholeNumber)), bare.first?.isWholeNumber == true {
                 let suffix = bare.drop { $0.isWholeNumber }
                 guard
                     suffix.isEmpty || ["st", "nd", "rd", "th", "er", "º", "ª", "°"].contains(String(suffix))
                 else { return nil }
                 numbers.append((number, bare.count - suffix.count))
-            } else if !["de", "del", "of", "the", "d’", "den"].contains(bare) {
+            } else if !DateWords.isFiller(bare) {
                 return nil
             }
         }
         guard let month, let year = numbers.last(where: { $0.count == 4 })?.value else { return nil }
         let others = numbers.filter { $0.count != 4 }
-        guard numbers.count == others.count + 1, others.count <= 1 else { return nil }
-        return date(year: year, month: month, day: others.first?.value)
+        guard numbers.count == others.count + 1, others.count <= 1,
+            let date = date(year: year, month: month, day: others.first?.value)
+        else { return nil }
+        guard let weekday else { return date }
+        let day = others.first?.value
+        return day.map { DateWords.weekday(year: year, month: month, day: $0) } == weekday ? date : nil
+    }
+
+    /// A word without the point behind it and the article before it (`d’abril`).
+    private static func plain(_ word: Substring) -> String {
+        var bare = word.hasSuffix(".") ? word.dropLast() : word
+        for article in ["d’", "d'", "l’", "l'"] where bare.count > 2 && bare.hasPrefix(article) {
+            bare = bare.dropFirst(article.count)
+        }
+        return String(bare)
     }
 
     private static func date(year: Int, month: Int?, day: Int?) -> String? {
@@ -96,34 +115,6 @@ enum DateReader {
         if let day { text += "-" + padded(day, 2) }
         return EDTF(text) == nil ? nil : text
     }
-
-    /// Names of the months, full and short, in the languages of the sites that we know.
-    private static let monthNumbers: [String: Int] = {
-        let names = """
-            january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|\
-            september sep sept|october oct|november nov|december dec
-            janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre|octobre|\
-            novembre|décembre déc
-            enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|\
-            octubre|noviembre|diciembre dic
-            gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre
-            janeiro|fevereiro fev|março|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|\
-            dezembro dez
-            gennaio genn|febbraio febbr|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|\
-            novembre|dicembre
-            januar jänner|februar|märz|april|mai|juni|juli|august|september|oktober okt|november|dezember
-            januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december
-            januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
-            januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|desember
-            """
-        var numbers: [String: Int] = [:]
-        for line in names.split(separator: "\n") {
-            for (index, month) in line.split(separator: "|").enumerated() {
-                for name in month.split(separator: " ") { numbers[String(name)] = index + 1 }
-            }
-        }
-        return numbers
-    }()
 }
 
 extension String {

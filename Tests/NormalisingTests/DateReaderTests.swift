@@ -21,6 +21,51 @@ import Vocabulary
         #expect(DateReader.edtf(text, order: .undeclared) == date)
     }
 
+    @Test(
+        "Months of many languages, and days of the week that are those of the date",
+        arguments: [
+            ("Monday, May 6, 2019", "2019-05-06"), ("Sat 4 May 2019", "2019-05-04"),
+            ("Sunday, 29 February 2004", "2004-02-29"),
+            ("lundi 6 mai 2019", "2019-05-06"), ("sábado, 4 de mayo de 2019", "2019-05-04"),
+            ("Montag, 6. Mai 2019", "2019-05-06"), ("4 d’abril de 2019", "2019-04-04"),
+            ("4 d'abril del 2019", "2019-04-04"),
+            ("12 maja 2019 r.", "2019-05-12"), ("12. května 2019", "2019-05-12"),
+            ("12 мая 2019 г.", "2019-05-12"),
+            ("понедельник, 6 мая 2019", "2019-05-06"), ("12 травня 2019 року", "2019-05-12"),
+            ("2019. május 6.", "2019-05-06"), ("6. toukokuuta 2019", "2019-05-06"),
+            ("6 Mayıs 2019", "2019-05-06"),
+            ("6 Μαΐου 2019", "2019-05-06"), ("6 mai 2019", "2019-05-06"), ("6 Mei 2019", "2019-05-06"),
+            ("6. maí 2019", "2019-05-06"), ("10 października 2019", "2019-10-10"),
+            ("listopadu 2019", "2019-11"),
+            ("10 жовтня 2019", "2019-10-10"), ("1 ianuarie 2019", "2019-01-01"),
+            ("3 de xuño de 2019", "2019-06-03"),
+        ])
+    func languages(text: String, date: String) {
+        #expect(DateReader.edtf(text, order: .undeclared) == date)
+    }
+
+    @Test(
+        "A month that is another in another language, and a day of the week that is not that of the date, are none",
+        arguments: [
+            "12 listopada 2019", "listopad 2019", "Tuesday, May 6, 2019", "mardi 6 mai 2019",
+            "Monday, May 2019",
+            "Monday Monday 6 May 2019", "Monday 2019", "Monday",
+        ])
+    func contradicted(text: String) {
+        #expect(DateReader.edtf(text, order: .undeclared) == nil)
+    }
+
+    @Test(
+        "Days of the week",
+        arguments: [
+            (2019, 5, 6, 1), (2000, 1, 1, 6), (2000, 2, 29, 2), (1970, 1, 1, 4), (1999, 12, 31, 5),
+            (2026, 11, 27, 5),
+            (1900, 3, 1, 4), (2100, 2, 28, 7),
+        ])
+    func weekdays(year: Int, month: Int, day: Int, weekday: Int) {
+        #expect(DateWords.weekday(year: year, month: month, day: day) == weekday)
+    }
+
     @Test("Two readings stay two, unless the order is declared")
     func ambiguous() {
         #expect(DateReader.edtf("08/11/2023", order: .undeclared) == "[2023-08-11,2023-11-08]")
