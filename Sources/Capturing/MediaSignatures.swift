@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// What files begin with (WHATWG MIME Sniffing, section 6; for other formats the registrations at IANA and their
-/// own specifications).
+/// What files begin with (WHATWG MIME Sniffing, section 6; for other formats the registrations at IANA and
+/// their own specifications).
 enum MediaSignatures {
     /// A format: what stands at a place, and what a file is that has it.
     private struct Signature: Sendable {
@@ -49,8 +49,8 @@ enum MediaSignatures {
         }
     }
 
-    /// What a ZIP file is the package of, by its first member (ODF 1.2 part 3, section 3.3; OCF 3.2, section 4.3;
-    /// ECMA-376 part 2).
+    /// What a ZIP file is the package of, by its first member (ODF 1.2 part 3, section 3.3; OCF 3.2, section
+    /// 4.3; ECMA-376 part 2).
     private static func packaged(_ head: [UInt8]) -> String? {
         guard head.count > 38 else { return nil }
         let nameEnd = 30 + Int(head[26]) + Int(head[27]) << 8

@@ -2,8 +2,8 @@ import Foundation
 import Serialising
 import Vocabulary
 
-/// A place that an export may take: nothing is replaced there but what an export of the same form may have made,
-/// and nothing of the project.
+/// A place that an export may take: nothing is replaced there but what an export of the same form may have
+/// made, and nothing of the project.
 struct ExportPlace {
     /// What stands at the place afterwards.
     ///

@@ -71,7 +71,8 @@ package struct DocumentExport {
 
     private static let longestStem = 80
 
-    /// A name that every file system takes: the last part of the address; a piece of the digest where that is taken.
+    /// A name that every file system takes: the last part of the address; a piece of the digest where that is
+    /// taken.
     ///
     /// - Parameter format: The extension of its media type, for a name that has none.
     static func name(of address: String, format: String = "", digest: String, taken: inout Set<String>)

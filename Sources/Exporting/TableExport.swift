@@ -4,7 +4,8 @@ import Serialising
 
 /// The data tables of pages as CSV files of their own, with a table of what each is.
 ///
-/// Rows stand as on the page, those that name the columns too; short rows are filled up, so that each file is rectangular.
+/// Rows stand as on the page, those that name the columns too; short rows are filled up, so that each file is
+/// rectangular.
 package struct TableExport {
     /// What was written.
     package struct Summary: Sendable, Equatable {

@@ -23,7 +23,8 @@ extension MarkupBuilder {
         pass(context, cursor: cursor, isInTag: true)
     }
 
-    /// Passes what is behind the end tag, or behind the start tag of an empty element, that the cursor is behind.
+    /// Passes what is behind the end tag, or behind the start tag of an empty element, that the cursor is
+    /// behind.
     func passBehindEndTag(_ context: htmlParserCtxtPtr, cursor: Int) {
         guard consumed == cursor, cursor > 0, source[cursor - 1] == UInt8(ascii: ">") else { return }
         pass(context, cursor: cursor, isInTag: false)
@@ -35,8 +36,8 @@ extension MarkupBuilder {
         pass(context, cursor: cursor, isInTag: false)
     }
 
-    /// Takes the text that stands where libxml2 would go on, and moves the cursor behind it; what follows it sees
-    /// bare.
+    /// Takes the text that stands where libxml2 would go on, and moves the cursor behind it; what follows it
+    /// sees bare.
     private func pass(_ context: htmlParserCtxtPtr, cursor: Int, isInTag: Bool) {
         let parent = nameOfParent
         let content = Self.content(of: parent)

@@ -33,7 +33,8 @@ extension MarkupBuilder {
         return place
     }
 
-    /// Where the `-->` of a comment stands; nil where nothing is gained, or where libxml2 might see another end.
+    /// Where the `-->` of a comment stands; nil where nothing is gained, or where libxml2 might see another
+    /// end.
     private func endOfComment(at start: Int) -> Int? {
         let first = start + 4
         guard first + 8 < source.count, source[start + 2] == UInt8(ascii: "-"),

@@ -2,8 +2,8 @@ import CLibXML2
 
 /// Says whether an XPath 1.0 expression compiles, and whether all that it names is known.
 ///
-/// libxml2 looks functions, prefixes and variables up while it evaluates, on each page anew: what is no XPath 1.0
-/// would fail on all of them.
+/// libxml2 looks functions, prefixes and variables up while it evaluates, on each page anew: what is no XPath
+/// 1.0 would fail on all of them.
 package func check(xpath: String) throws(MarkupError) {
     guard let context = xmlXPathNewContext(nil) else { throw .parserUnavailable }
     defer { xmlXPathFreeContext(context) }

@@ -61,7 +61,8 @@ enum DateReader {
         return nil
     }
 
-    /// `October 2019`, `12 octobre 2019`, `Saturday, October 12th, 2019`, `1. Januar 2019`, `5 de marzo de 2018`.
+    /// `October 2019`, `12 octobre 2019`, `Saturday, October 12th, 2019`, `1. Januar 2019`, `5 de marzo de
+    /// 2018`.
     ///
     /// A day of the week must be that of the date: else nobody knows which of both was meant.
     private static func words(_ text: String) -> String? {

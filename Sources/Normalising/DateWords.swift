@@ -1,7 +1,7 @@
 /// The words of dates in the languages of sites: months, days of the week, and what stands between numbers.
 ///
-/// Months are those of Unicode CLDR (dates, months, in the form that they have behind a day and by themselves), with
-/// the short ones that are common.
+/// Months are those of Unicode CLDR (dates, months, in the form that they have behind a day and by
+/// themselves), with the short ones that are common.
 enum DateWords {
     /// The number of a month; nil where it is none, or another in another language.
     static func month(_ word: String) -> Int? { months[word] ?? nil }
@@ -106,8 +106,8 @@ enum DateWords {
         return weekdays
     }()
 
-    /// The day of the week of a date of the Gregorian calendar, from Monday as 1 (Zeller's congruence, with its years
-    /// from March on).
+    /// The day of the week of a date of the Gregorian calendar, from Monday as 1 (Zeller's congruence, with
+    /// its years from March on).
     static func weekday(year: Int, month: Int, day: Int) -> Int {
         let year = month < 3 ? year - 1 : year
         let shifted = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]

@@ -2,8 +2,8 @@
 enum NumberReader {
     /// `1,234.5` with the decimal sign `.`; spaces, apostrophes and the other sign group digits.
     ///
-    /// Groups are of three digits, but for the first, and for those of two before the last (`12,34,567`). What is
-    /// grouped otherwise is rejected: `12,34` has another decimal sign, and `1,2,3` is a list.
+    /// Groups are of three digits, but for the first, and for those of two before the last (`12,34,567`).
+    /// What is grouped otherwise is rejected: `12,34` has another decimal sign, and `1,2,3` is a list.
     static func number(_ text: String, decimal: String) -> String? {
         var result = ""
         // The digits of each group before the decimal sign, and what stands between groups.

@@ -1,4 +1,5 @@
-/// Counts the records of a table and their values by the bytes of its CSV, whose rows need not be made for that.
+/// Counts the records of a table and their values by the bytes of its CSV, whose rows need not be made for
+/// that.
 ///
 /// Where quotes come in pairs (RFC 4180, section 2), a comma or line end behind an even number of them ends a
 /// cell, and a cell of two quotes alone is empty.

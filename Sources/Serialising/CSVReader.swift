@@ -61,8 +61,8 @@ package struct CSVReader: Sequence, IteratorProtocol {
         return row
     }
 
-    /// A cell, and where the comma or the end of the line behind it stands, or the bytes end; counts the line ends
-    /// within it.
+    /// A cell, and where the comma or the end of the line behind it stands, or the bytes end; counts the line
+    /// ends within it.
     private static func cell(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ lines: inout Int) -> (
         text: String, end: Int
     ) {

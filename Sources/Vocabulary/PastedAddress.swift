@@ -1,4 +1,5 @@
-/// An address as a person pastes it: scheme, `www.`, case of the host, fragment and final slashes do not count.
+/// An address as a person pastes it: scheme, `www.`, case of the host, fragment and final slashes do not
+/// count.
 package struct PastedAddress: Equatable {
     private let bare: String
 

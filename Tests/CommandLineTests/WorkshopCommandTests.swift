@@ -2,7 +2,8 @@ import Foundation
 import TestKit
 import Testing
 
-/// The workshop for recipes, as whoever writes one sees it: inspect, try, suggest, test, diff, inventory, missing.
+/// The workshop for recipes, as whoever writes one sees it: inspect, try, suggest, test, diff, inventory,
+/// missing.
 @Suite struct WorkshopCommandTests {
     private static let recipe = """
         routes:
