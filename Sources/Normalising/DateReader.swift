@@ -68,6 +68,7 @@ enum DateReader {
     private static func words(_ text: String) -> String? {
         var month: Int?
         var weekday: Int?
+        var hasTime = false
         var numbers: [(value: Int, count: Int)] = []
         for word in text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             let bare = plain(word)
@@ -77,13 +78,16 @@ enum DateReader {
             } else if let number = DateWords.weekday(bare) {
                 guard weekday == nil else { return nil }
                 weekday = number
+            } else if DateWords.isTime(bare) {
+                guard !hasTime else { return nil }
+                hasTime = true
             } else if let number = Int(bare.filter(\.isWholeNumber)), bare.first?.isWholeNumber == true {
                 let suffix = bare.drop { $0.isWholeNumber }
                 guard
                     suffix.isEmpty || ["st", "nd", "rd", "th", "er", "º", "ª", "°"].contains(String(suffix))
                 else { return nil }
                 numbers.append((number, bare.count - suffix.count))
-            } else if !DateWords.isFiller(bare) {
+            } else if !(DateWords.isFiller(bare) || hasTime && DateWords.isBehindTime(bare)) {
                 return nil
             }
         }

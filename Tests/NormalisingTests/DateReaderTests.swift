@@ -45,11 +45,25 @@ import Vocabulary
     }
 
     @Test(
+        "A time of day beside a date is left out, as it is of ISO 8601",
+        arguments: [
+            ("May 6, 2019 at 3:00 pm", "2019-05-06"), ("6 May 2019, 15:30", "2019-05-06"),
+            ("15:30, 6 May 2019", "2019-05-06"),
+            ("Mon 6 May 2019 09:05:00 GMT", "2019-05-06"), ("6. Mai 2019 um 15:30 Uhr", "2019-05-06"),
+            ("6 mai 2019 à 15h30", "2019-05-06"), ("May 6, 2019 3:00pm", "2019-05-06"),
+            ("6 May 2019 – 15:30", "2019-05-06"),
+        ])
+    func times(text: String, date: String) {
+        #expect(DateReader.edtf(text, order: .undeclared) == date)
+    }
+
+    @Test(
         "A month that is another in another language, and a day of the week that is not that of the date, are none",
         arguments: [
             "12 listopada 2019", "listopad 2019", "Tuesday, May 6, 2019", "mardi 6 mai 2019",
             "Monday, May 2019",
-            "Monday Monday 6 May 2019", "Monday 2019", "Monday",
+            "Monday Monday 6 May 2019", "6 May 2019 15:30 16:30", "6 May 2019 pm", "15:30", "May 15:30",
+            "Monday 2019", "Monday",
         ])
     func contradicted(text: String) {
         #expect(DateReader.edtf(text, order: .undeclared) == nil)
