@@ -93,9 +93,8 @@ extension Curator {
                     + "with captures"
             )
         }
-        let source = URL(fileURLWithPath: captures).standardizedFileURL.path + "/"
-        let target = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
-        if target.hasPrefix(source) || source.hasPrefix(target) {
+        let (source, target) = (ResolvedPath(captures), ResolvedPath(folder))
+        if source.holds(target) || target.holds(source) {
             throw RunFailure.configuration(
                 "\(captures) and \(folder) lie in each other; make the project beside the captures, or put "
                     + "them in "

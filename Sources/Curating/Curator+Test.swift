@@ -82,7 +82,7 @@ extension Curator {
                     file: file, record: kind, field: "", expected: "a kind", found: "no such kind"))
             return
         }
-        let found = RowComparison(of: records, kind: kind, against: rows).test(against: rows, file: file)
+        let found = RowComparison(of: records, kind: kind, against: rows).test(file: file)
         test.records += found.records
         test.fields += found.fields
         test.failures += found.failures

@@ -22,23 +22,18 @@ struct ExportPlace {
 
     /// Throws where something that is no export would be lost.
     func check() throws {
-        let place = Self.resolved(path)
-        let root = Self.resolved(project)
-        guard root != place, !root.hasPrefix(place + "/"), place != "/" else {
-            throw RunFailure.configuration(
-                "\(path) holds the project itself; name another place")
+        let place = ResolvedPath(path)
+        guard !place.holds(ResolvedPath(project)) else {
+            throw RunFailure.configuration("\(path) holds the project itself; name another place")
         }
-        for name in Self.own {
-            let own = root + "/" + name
-            if own == place || place.hasPrefix(own + "/") {
-                throw RunFailure.configuration(
-                    "\(path) is part of the project (\(name)), and no place for this; name another one, "
-                        + "or leave --to out")
-            }
+        for name in Self.own where ResolvedPath(project + "/" + name).holds(place) {
+            throw RunFailure.configuration(
+                "\(path) is part of the project (\(name)), and no place for this; name another one, "
+                    + "or leave --to out")
         }
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else { return }
-        let isOurs = isFolder.boolValue ? form == .folder && Self.isFlat(place) : hasForm(place)
+        guard FileManager.default.fileExists(atPath: place.text, isDirectory: &isFolder) else { return }
+        let isOurs = isFolder.boolValue ? form == .folder && Self.isFlat(place.text) : hasForm(place.text)
         guard isOurs else {
             throw RunFailure.configuration(
                 "\(path) is no earlier export, and is not replaced; name another place, or remove it yourself"
@@ -70,18 +65,5 @@ struct ExportPlace {
                 && FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
                 && !isFolder.boolValue
         }
-    }
-
-    /// The place that a path means, through links, whether anything is there or not.
-    private static func resolved(_ path: String) -> String {
-        var url = URL(fileURLWithPath: path).standardizedFileURL
-        var rest: [String] = []
-        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
-            rest.insert(url.lastPathComponent, at: 0)
-            url.deleteLastPathComponent()
-        }
-        url.resolveSymlinksInPath()
-        for part in rest { url.appendPathComponent(part) }
-        return url.path
     }
 }

@@ -13,18 +13,20 @@ struct ExpectedCell {
 /// what they hold tells apart: of these the row is meant that agrees in most cells, the first of several.
 struct RowComparison {
     private let kind: String
+    private let rows: TableRows
     private let expected: [[ExpectedCell]]
     /// For each expectation the row that is meant, and how many cells agree.
     private var meant: [(row: [String], agreeing: Int)?]
 
     init(of expected: [[ExpectedCell]], kind: String, against rows: TableRows) {
         self.kind = kind
+        self.rows = rows
         self.expected = expected
         meant = expected.map { _ in nil }
-        if rows.columns.contains("id") { findByID(in: rows) } else { findByCells(in: rows) }
+        if rows.columns.contains("id") { findByID() } else { findByCells() }
     }
 
-    private mutating func findByID(in rows: TableRows) {
+    private mutating func findByID() {
         let places = Dictionary(grouping: expected.indices) { Self.id(of: expected[$0]) }
         for row in rows {
             for place in places[rows.value("id", in: row)] ?? [] where meant[place] == nil {
@@ -33,7 +35,7 @@ struct RowComparison {
         }
     }
 
-    private mutating func findByCells(in rows: TableRows) {
+    private mutating func findByCells() {
         let columns = expected.map { cells in cells.map { rows.columns.firstIndex(of: $0.name) } }
         for row in rows {
             for place in expected.indices {
@@ -46,7 +48,7 @@ struct RowComparison {
     }
 
     /// What does not hold, and how much was looked at.
-    func test(against rows: TableRows, file: String) -> RecordTest {
+    func test(file: String) -> RecordTest {
         var test = RecordTest()
         test.records = expected.count
         for (cells, meant) in zip(expected, meant) {
