@@ -49,7 +49,7 @@ extension DatasetRun {
     }
 
     /// The ending of the last part of a path, in lower case.
-    private static func ending(of address: String) -> String? {
+    static func ending(of address: String) -> String? {
         var copy = address
         return copy.withUTF8 { bytes in
             var path = bytes[...]
@@ -70,7 +70,7 @@ extension DatasetRun {
     /// Writes the documents that pages link to, and those that were captured and no page links to.
     func writeDocuments(_ schema: Schema) throws {
         let field = schema.fields.first(where: \.isLinkTable)
-        var table = try TableWriter(
+        let table = try TableWriter(
             "document", columns: schema.columns, formats: formats(of: "document"), in: folder)
         var links = try TableWriter(
             "document_linking_pages",
@@ -81,6 +81,8 @@ extension DatasetRun {
             try evidence.writeDefault(
                 origin.column, function: origin.function, from: origin.from, reason: origin.reason)
         }
+        for field in schema.addedFields { try evidence.writeDefaults(of: field) }
+        let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         counts.records["document"] = 0
         counts.lists["document_linking_pages"] = 0
         for capture in captures where isDocument(capture) {
@@ -89,10 +91,11 @@ extension DatasetRun {
                     key: capture.url ?? capture.file, page: "", text: "", state: .capturedNotExtracted,
                     capture: capture.id))
         }
+        if !schema.addedFields.isEmpty { try findDescribedDocuments() }
         var open: OpenDocument?
         try session.forEachDocumentLink { link in
             if open?.key != link.key {
-                if let row = row(of: open, schema) { try table.write(row) }
+                try write(open, schema, to: files)
                 open = OpenDocument(key: link.key)
             }
             let isNewPage = open?.add(link) ?? false
@@ -100,69 +103,19 @@ extension DatasetRun {
             counts.lists["document_linking_pages", default: 0] += 1
             try links.write([.string("document/" + link.key), .string(link.page)])
         }
-        if let row = row(of: open, schema) { try table.write(row) }
-        entries += try table.finish()
+        try write(open, schema, to: files)
+        try finish(files)
         entries += try links.finish()
-        entries.append(try evidence.finish())
     }
 
-    private func row(of document: OpenDocument?, _ schema: Schema) -> [Value?]? {
-        guard let document else { return nil }
+    private func write(_ document: OpenDocument?, _ schema: Schema, to files: KindFiles) throws {
+        guard let document else { return }
+        let added = try description(of: document.key, schema)
         let row = document.row(
-            capture: document.capture.flatMap { captures[id: $0] }, columns: schema.columns)
+            capture: document.capture.flatMap { captures[id: $0] }, added: added.fields,
+            columns: schema.columns)
         count(row, of: schema)
         counts.documents[document.finalState, default: 0] += 1
-        return row
-    }
-
-    /// A document while the links to it are read.
-    private struct OpenDocument {
-        let key: String
-        var capture: String?
-        private var texts: [String] = []
-        private var state = Reference.State.external
-        private var occurrences = 0
-        private var lastPage = ""
-
-        private static let mostTexts = 10
-
-        init(key: String) { self.key = key }
-
-        /// What became of it: a capture decides, however links lead to it.
-        var finalState: Reference.State { capture == nil ? state : .capturedNotExtracted }
-
-        /// Adds a link; whether its page is one that had none before.
-        mutating func add(_ link: DocumentLink) -> Bool {
-            capture = capture ?? link.capture
-            state = link.state
-            guard !link.page.isEmpty else { return false }
-            occurrences += 1
-            if !link.text.isEmpty, texts.count < Self.mostTexts, !texts.contains(link.text) {
-                texts.append(link.text)
-            }
-            defer { lastPage = link.page }
-            return link.page != lastPage
-        }
-
-        func row(capture: Capture?, columns: [String]) -> [Value?] {
-            var values: [String: Value] = [
-                "id": .string("document/" + key), "is_held": .boolean(capture != nil),
-                "state": .string(state.rawValue), "occurrences": .integer(occurrences),
-            ]
-            if key.contains("://") { values["url"] = .string(key) }
-            values["source_url"] = values["url"]
-            values["format"] = DatasetRun.ending(of: key).map { .string($0) }
-            if !texts.isEmpty { values["texts"] = .list(texts.sorted()) }
-            guard let capture else { return columns.map { values[$0] } }
-            values["type_declared"] = capture.record?.declaredType.map { .string($0) }
-            values["type_sniffed"] = .string(capture.mediaType)
-            values["bytes"] = .integer(capture.payloadLength)
-            values["sha256"] = capture.sha256.isEmpty ? nil : .string(capture.sha256)
-            values["file"] = .string(capture.file)
-            values["captured_at"] = capture.date.map { .string($0) }
-            values["fidelity"] = .string(capture.fidelity.rawValue)
-            values["capture_id"] = .string(capture.id)
-            return columns.map { values[$0] }
-        }
+        files.write(added, row: row)
     }
 }

@@ -17,17 +17,24 @@ extension DatasetRun {
         }
         guard !feeds.isEmpty else { return }
         let ingester = Ingester(limits: declarations.project.limits)
+        let recipes = declarations.recipes
         let normaliser = try Normaliser(
-            schemas: declarations.schemas, recipes: [], project: declarations.project)
+            schemas: declarations.schemas, recipes: recipes, project: declarations.project)
         var place = 0
         for capture in feeds {
             guard let bytes = payload(capture), let page = ingester.page(from: capture, bytes: bytes).value,
-                let excerpts = FeedReader.excerpts(of: page)
+                let excerpts = FeedReader.excerpts(
+                    of: page, rules: try FeedRules(recipes, for: capture.pageKey))
             else { continue }
             notes.note(page.encoding, of: capture.id)
-            for (record, judgements) in normaliser.records(of: excerpts, capture: capture) {
-                if try !session.hasRecord(kind: record.kind, key: record.key) { try write(judgements) }
-                try session.add(record, page: capture.pageKey, place: place)
+            let entries = normaliser.entries(of: excerpts, capture: capture)
+            feedHits += Normaliser.hits(excerpts.hits, filling: entries.map(\.record))
+            for entry in entries {
+                if try !session.hasRecord(kind: entry.record.kind, key: entry.record.key) {
+                    try write(entry.judgements)
+                    try add(entry.findings)
+                }
+                try session.add(entry.record, page: capture.pageKey, place: place)
                 place += 1
             }
         }
@@ -42,12 +49,18 @@ extension DatasetRun {
             try evidence.writeDefault(
                 origin.column, function: origin.function, from: origin.from, reason: origin.reason)
         }
+        for field in schema.addedFields {
+            try evidence.writeDefault(field.name, .declared(field.place), reason: .noRule)
+        }
         for field in schema.fields { try evidence.writeCompanionDefaults(of: field) }
         let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
         counts.records[schema.kind] = 0
         try forEachIdentity(of: schema) { group in
             // Captures of one feed differ as it was edited: that is no disagreement of the site with itself.
             guard var record = IdentityMerge.merged(group, schema: schema)?.value else { return }
+            let (resolved, references) = try resolver.resolved(record, schema: schema)
+            for reference in references { try write(reference) }
+            record = resolved
             for check in checks { try add(check.findings(in: record, schema: schema)) }
             if let url = record["url"]?.value?.text {
                 let target = try resolver.target(

@@ -26,6 +26,7 @@ extension DatasetRun {
         let tables = try PageTables(of: declarations, in: folder, formats: formats)
         var coverage = try CoverageReport(boilerplate: boilerplate, in: folder, scratch: scratch)
         var rules = RuleReport(recipes: declarations.recipes)
+        rules.add(feedHits)
         counts.records["page"] = 0
         try forEachPage { captureID, result in
             guard let capture = captures[id: captureID] else { return }

@@ -26,6 +26,8 @@ final class DatasetRun {
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
     let notes: CaptureNotes
+    /// What the rules of recipes found in feeds.
+    var feedHits: [RuleHits] = []
     /// Threads that read what is needed next, and write what is ready; nil where one thread does all.
     let reading: Worker?
     let writing: Worker?

@@ -11,7 +11,12 @@ struct CrossCheck {
         for schema in schemas where !schema.isBuiltIn || !schema.addedFields.isEmpty {
             checkReferences(of: schema)
         }
-        for rule in recipes.flatMap(\.routes).flatMap(\.records) { check(rule) }
+        for route in recipes.flatMap(\.routes) {
+            for rule in route.records {
+                check(rule)
+                checkElements(of: rule, on: route)
+            }
+        }
         checkIds()
         for name in project.publish.sorted() { checkPublished(name) }
         for (kind, formats) in project.formats where !kinds.contains(kind) {
@@ -41,6 +46,12 @@ struct CrossCheck {
         }
     }
 
+    /// The fields that a rule can fill, or must tell records apart by.
+    private static func fillable(_ schema: Schema) -> [String] {
+        guard schema.isBuiltIn else { return schema.fields.map(\.name).filter { $0 != "id" } }
+        return (schema.isOfDocuments ? ["url"] : []) + schema.addedFields.map(\.name)
+    }
+
     private static let companions = ["_lang_basis", "_basis", "_lang", "_from", "_to"]
 
     private func check(_ rule: RecordRule) {
@@ -48,18 +59,12 @@ struct CrossCheck {
             log.add(rule.place, "the kind `\(rule.kind)` has no schema; \(Element.hint(rule.kind, kinds))")
             return
         }
-        guard !schema.isBuiltIn || schema.isExtensible else {
-            log.add(rule.place, "the kind `\(rule.kind)` is built in; a recipe cannot make its records")
-            return
-        }
         if schema.isBuiltIn {
-            checkFieldsOfBuiltIn(rule, schema)
+            checkBuiltIn(rule, schema)
         } else if rule.key.isEmpty {
             log.add(rule.place, "a record needs a `key`: the fields that tell one from another")
         }
-        let names =
-            schema.isBuiltIn
-            ? schema.addedFields.map(\.name) : schema.fields.map(\.name).filter { $0 != "id" }
+        let names = Self.fillable(schema)
         for field in rule.fields where !names.contains(field.name) {
             let place = field.candidates.first?.place ?? rule.place
             log.add(
@@ -78,53 +83,6 @@ struct CrossCheck {
                     mention.place,
                     "the kind `\(rule.kind)` has no field `\(name)`; \(Element.hint(name, names))")
             }
-        }
-    }
-
-    /// A rule for pages, links and the like fills what the project adds to them; it makes no records.
-    private func checkFieldsOfBuiltIn(_ rule: RecordRule, _ schema: Schema) {
-        let kind = schema.kind
-        if schema.addedFields.isEmpty {
-            let how = schema.isOfPages || kind == "link" ? "" : " behind a copy of the built-in ones"
-            log.add(
-                rule.place,
-                "`\(kind)` has no fields of your own yet; name them in schemas/\(kind).json\(how): "
-                    + "{\"fields\": [{\"name\": \"editor\"}]}")
-        }
-        for field in schema.addedFields where field.isLinkTable {
-            log.add(
-                field.place,
-                "`\(field.name)` is a list of references, which `\(kind)` cannot have; give it a kind")
-        }
-        if schema.isPageBound { checkFieldsOfRows(rule, schema) }
-        guard schema.isOfPages else { return }
-        if rule.each != nil || rule.sections != nil || rule.split != nil || !rule.key.isEmpty {
-            log.add(
-                rule.place,
-                "a page is one record, and its own key: leave `each`, `sections`, `split` and `key` out")
-        }
-    }
-
-    /// Rows of links, images and the like are told apart by their elements, and written by the million.
-    private func checkFieldsOfRows(_ rule: RecordRule, _ schema: Schema) {
-        let kind = schema.kind
-        if rule.each == nil || rule.sections != nil || rule.split != nil || !rule.key.isEmpty {
-            log.add(
-                rule.place,
-                "a rule for `\(kind)` says by `each` which elements it is about, and has no `sections`, `split` or `key`"
-            )
-        }
-        for mention in rule.mentions {
-            log.add(mention.place, "a rule for `\(kind)` has no `mentions`; give them to the page")
-        }
-        for field in schema.addedFields where field.type.target != nil || field.isLong {
-            log.add(field.place, "`\(field.name)` of `\(kind)` can be neither a reference nor a long text")
-        }
-        for field in schema.addedFields where field.constraints.isRequired || field.constraints.isUnique {
-            log.add(
-                field.place,
-                "`\(field.name)` of `\(kind)` can be neither `required` nor `unique`: rows that no rule is about "
-                    + "leave it empty, and rows are not held against each other")
         }
     }
 

@@ -129,7 +129,7 @@ package struct Declarations: Sendable {
         }
         let expected = schemas[index].fields.map(\.name)
         guard schema.fields.map(\.name) != expected else { return }
-        let isExtended = schema.fields.map(\.name).starts(with: expected) && schemas[index].isExtensible
+        let isExtended = schema.isExtension || schema.fields.map(\.name).starts(with: expected)
         if BuiltInKinds.fixed.contains(schema.kind) || isExtended {
             extend(&schemas[index], by: schema, log)
         } else {

@@ -7,15 +7,14 @@ struct RuleReader {
     private let element: Element
 
     private static let keys = [
-        "id", "description", "css", "xpath", "label", "statement", "self", "address", "constant", "attribute",
-        "all",
-        "join", "default",
-        "required",
-        "steps", "lang",
+        "id", "description", "css", "xpath", "label", "statement", "self", "address", "constant", "element",
+        "attribute", "all", "join", "default", "required", "steps", "lang",
     ]
 
     /// The ways to find something, of which a rule has one.
-    private static let kinds = ["css", "xpath", "label", "statement", "self", "address", "constant"]
+    private static let kinds = [
+        "css", "xpath", "label", "statement", "self", "address", "constant", "element",
+    ]
 
     init(_ element: Element) { self.element = element }
 
@@ -32,7 +31,9 @@ struct RuleReader {
             return nil
         }
         var rule = Rule(id: members["id"]?.text("id") ?? id, selector: selector, place: element.place)
-        rule.attribute = members["attribute"]?.text("attribute")?.lowercased()
+        rule.attribute = members["attribute"]?.text("attribute")
+        // Names of HTML are the same in either case, those of XML are not.
+        if members["element"] == nil { rule.attribute = rule.attribute?.lowercased() }
         rule.takesAll = members["all"]?.flag("all") ?? false
         rule.separator = members["join"]?.text("join")
         rule.isRequired = members["required"]?.flag("required") ?? false
@@ -56,6 +57,7 @@ struct RuleReader {
         case "statement": return members["statement"]?.text("statement").map { .statement($0) }
         case "self": return .element
         case "address": return .address
+        case "element": return members["element"]?.text("element").map { .entryElement($0) }
         case "constant": return members["constant"]?.text("constant").map { .constant($0) }
         default: return nil
         }

@@ -3,15 +3,15 @@ import Vocabulary
 
 /// Reads a Table Schema (Data Package v2) with the few properties that are ours.
 ///
-/// Ours are: on the schema `title` and `description`; on a field `meaning` (`text`, `edtf`, `language-tag`,
+/// Ours are: on the schema `title`, `description` and `extends` (the built-in kind that gets the fields); on a
+/// field `meaning` (`text`, `edtf`, `language-tag`,
 /// `phone`), `references` (the kind that a list refers to), `weak`, `naming` and `long`.
 struct SchemaReader {
     private let root: Element
 
     private static let schemaKeys = [
-        "$schema", "name", "title", "description", "fields", "primaryKey", "foreignKeys", "uniqueKeys",
-        "missingValues",
-        "fieldsMatch",
+        "$schema", "name", "title", "description", "extends", "fields", "primaryKey", "foreignKeys",
+        "uniqueKeys", "missingValues", "fieldsMatch",
     ]
     private static let fieldKeys = [
         "name", "type", "format", "title", "description", "constraints", "example", "examples", "rdfType",
@@ -47,14 +47,30 @@ struct SchemaReader {
             target.element.fail("`\(name)` is no field; \(Element.hint(name, fields.map(\.name)))")
         }
         checkPrimaryKey(members["primaryKey"], kind: kind)
-        if !fields.contains(where: { $0.name == "id" })
+        if let extended = members["extends"] { checkExtension(extended, kind: kind) }
+        if members["extends"] == nil && !fields.contains(where: { $0.name == "id" })
             && !isCopy(of: BuiltInKinds[kind], fields)
         {
             fields.insert(Self.identifier(root.place), at: 0)
         }
-        return Schema(
+        var schema = Schema(
             kind: kind, title: members["title"]?.text("title") ?? kind,
             description: members["description"]?.text("description") ?? "", fields: fields, place: root.place)
+        schema.isExtension = members["extends"] != nil
+        return schema
+    }
+
+    /// What a schema extends is the built-in kind that has its name.
+    private func checkExtension(_ element: Element, kind: String) {
+        guard let name = element.text("extends") else { return }
+        let kinds = BuiltInKinds.all.map(\.kind)
+        guard kinds.contains(name) else {
+            return element.fail("`\(name)` is no built-in kind; \(Element.hint(name, kinds))")
+        }
+        if name != kind {
+            element.fail(
+                "the schema of `\(kind)` cannot extend `\(name)`: name its file schemas/\(name).json")
+        }
     }
 
     private static let nameBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789_".utf8)

@@ -63,7 +63,7 @@ struct RecipeMatching: ~Copyable {
             && holds(route.conditions, route.exclusions, in: page, rule: route.id)
         note(route.id, matches: isRouted ? 1 : 0)
         guard isRouted else { return }
-        for (index, rule) in route.records.enumerated() {
+        for (index, rule) in route.records.enumerated() where !rule.isOfFeeds {
             run(rule, order: firstOrder + index)
         }
         mentions += route.mentions.flatMap { found(by: $0, in: page) }
@@ -265,6 +265,7 @@ struct RecipeMatching: ~Copyable {
         case .element: return [scope.isSection ? .section(scope.range) : .node(scope.node)]
         case .constant(let text): return [.value(text, isTrue: true)]
         case .address: return [.value(key, isTrue: true)]
+        case .entryElement: return []
         case .css(let source):
             guard let selector = selectors[source] else { return [] }
             let nodes = index.nodes(selector, in: scope.node, among: scope.range)

@@ -4,18 +4,31 @@ import Languages
 package import Vocabulary
 
 extension Normaliser {
+    /// An entry of a feed as a record, and what is to be said of it.
+    package struct FeedEntry {
+        package var record: Record
+        package var judgements: [LanguageJudgement]
+        package var findings: [Finding] = []
+    }
+
     /// The records of the entries of a feed; what they lead to the whole dataset decides.
-    package func records(of feed: FeedExcerpts, capture: Capture) -> [(
-        record: Record, judgements: [LanguageJudgement]
-    )] {
+    package func entries(of feed: FeedExcerpts, capture: Capture) -> [FeedEntry] {
         let address = capture.url ?? capture.file
         let base = capture.url.flatMap { WebURL($0) }
+        let recipes = recordNormaliser(base: base, capture: capture)
         return feed.entries.map { entry in
             let link = entry.link.flatMap { WebURL($0.text, base: base) }
             let record = FeedRecord(
                 key: Self.key(of: entry, in: address), capture: capture, withholding: withholding,
                 detector: detector)
-            return record.made(of: entry, feed: address, title: feed.title, url: link?.href)
+            var made = record.made(of: entry, feed: address, title: feed.title, url: link?.href)
+            for draft in entry.drafts {
+                let outcome = recipes.record(of: draft, key: made.record.key)
+                made.findings += withheld(outcome.findings)
+                made.judgements += outcome.value?.judgements ?? []
+                if let added = outcome.value?.record { take(added, into: &made.record) }
+            }
+            return made
         }
     }
 
@@ -37,9 +50,9 @@ private struct FeedRecord {
     let withholding: Withholding
     let detector: LanguageDetector?
 
-    func made(of entry: FeedExcerpts.Entry, feed: String, title: Excerpt?, url: String?) -> (
-        record: Record, judgements: [LanguageJudgement]
-    ) {
+    func made(of entry: FeedExcerpts.Entry, feed: String, title: Excerpt?, url: String?)
+        -> Normaliser.FeedEntry
+    {
         let kind = BuiltInKinds.feedEntry.kind
         let id = kind + "/" + key
         let quoted = QuotedFields(subject: id, withholding: withholding, detector: detector)
@@ -58,10 +71,9 @@ private struct FeedRecord {
         fields += quoted.date("published", entry.published, FeedDate.edtf)
         fields += quoted.date("updated", entry.updated, FeedDate.edtf)
         fields += summaryFields
-        return (
-            Record(kind: kind, key: key, fields: fields, capture: capture.id),
-            [ofTitle, ofSummary].compactMap(\.self)
-        )
+        return Normaliser.FeedEntry(
+            record: Record(kind: kind, key: key, fields: fields, capture: capture.id),
+            judgements: [ofTitle, ofSummary].compactMap(\.self))
     }
 
     private func categories(_ written: [Excerpt]) -> Field {

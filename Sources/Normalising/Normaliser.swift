@@ -49,9 +49,7 @@ package struct Normaliser: Sendable {
             target.url = WebURL(target.written, base: base)?.resource
             return target
         }
-        let normaliser = RecordNormaliser(
-            schemas: schemas, steps: steps, withholding: withholding, detector: detector, base: base,
-            capture: page.capture)
+        let normaliser = recordNormaliser(base: base, capture: page.capture)
         var noted: Set<String> = []
         var additions = RowAdditions(schemas)
         var added: [Record] = []
@@ -67,7 +65,10 @@ package struct Normaliser: Sendable {
             result.findings += outcome.findings
             guard let made = outcome.value else { continue }
             if draft.rule.kind == BuiltInKinds.page.kind {
-                result.page?.take(made.record, schemas[draft.rule.kind]?.addedFields ?? [])
+                if var own = result.page.take() {
+                    take(made.record, into: &own)
+                    result.page = own
+                }
             } else {
                 result.records.append(made.record)
             }
@@ -84,6 +85,20 @@ package struct Normaliser: Sendable {
             RecordNormaliser.reference(of: mention, from: subject, withholding: withholding)
         }
         return (result, rows)
+    }
+
+    /// Makes the records of drafts.
+    ///
+    /// - Parameter base: What relative links are relative to.
+    func recordNormaliser(base: WebURL?, capture: Capture) -> RecordNormaliser {
+        RecordNormaliser(
+            schemas: schemas, steps: steps, withholding: withholding, detector: detector, base: base,
+            capture: capture)
+    }
+
+    /// Takes the fields that a rule filled into a record of a built-in kind.
+    func take(_ made: Record, into record: inout Record) {
+        record.fields.take(made.fields, schemas[record.kind]?.addedFields ?? [])
     }
 
     /// Findings without addresses of people.
@@ -107,7 +122,7 @@ package struct Normaliser: Sendable {
     }
 
     /// The hits of rules, with the values of records that rest on each.
-    private static func hits(_ hits: [RuleHits], filling records: [Record]) -> [RuleHits] {
+    package static func hits(_ hits: [RuleHits], filling records: [Record]) -> [RuleHits] {
         var values: [String: Int] = [:]
         for field in records.lazy.flatMap(\.fields) where field.value != nil {
             for rule in Set(field.evidence.map(\.rule)) where !rule.isEmpty { values[rule, default: 0] += 1 }
@@ -134,13 +149,6 @@ package struct Normaliser: Sendable {
     private static func base(of excerpts: PageExcerpts, page: Page) -> WebURL? {
         let own = page.capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: page.capture.file)
         return excerpts.base.flatMap { WebURL($0, base: own) } ?? own
-    }
-}
-
-extension Record {
-    /// Takes the fields that a rule filled; the first value of a field stands, and its companions with it.
-    fileprivate mutating func take(_ made: Record, _ added: [FieldDefinition]) {
-        fields.take(made.fields, added)
     }
 }
 

@@ -35,9 +35,15 @@ struct RecordNormaliser {
         var findings: [Finding] = []
         var evaluations: [String: Evaluation] = [:]
         for field in draft.fields {
-            evaluations[field.name] = evaluate(field, kind: schema.kind)
+            let isOwnAddress = schema.isOfDocuments && field.name == "url"
+            evaluations[field.name] = evaluate(
+                isOwnAddress ? Self.asWritten(field) : field, kind: schema.kind)
         }
-        let required = draft.fields.filter { $0.candidates.contains { $0.rule.isRequired } }.map(\.name)
+        let address = schema.isOfDocuments ? evaluations["url"].flatMap(address) : nil
+        if schema.isOfDocuments, address == nil { evaluations["url"] = nil }
+        let required = draft.fields.filter { field in
+            field.candidates.contains { $0.rule.isRequired } || schema.isOfDocuments && field.name == "url"
+        }.map(\.name)
         let keyParts = draft.rule.key.map { part -> String in
             switch part {
             case .field(let name): evaluations[name]?.texts.joined(separator: " ") ?? ""
@@ -60,7 +66,7 @@ struct RecordNormaliser {
                         quote: draft.element)
                 ])
         }
-        let key = known ?? (schema.isOfPages ? capture.pageKey : Slug.key(of: keyParts))
+        let key = known ?? address ?? (schema.isOfPages ? capture.pageKey : Slug.key(of: keyParts))
         let id = schema.kind + "/" + key
         var made = Made(
             record: Record(
@@ -69,6 +75,9 @@ struct RecordNormaliser {
         if !schema.isBuiltIn {
             made.record.fields.append(
                 Field("id", .string(id), evidence: [Evidence(.computed(function: "slug@1", from: ["key"]))]))
+        }
+        if schema.isOfDocuments, let url = evaluations["url"], let written = url.texts.first {
+            made.record.fields.append(Field("url", .string(written), evidence: url.evidence))
         }
         let stated = statedLanguage(draft)
         for definition in schema.isBuiltIn ? schema.addedFields : schema.fields where definition.name != "id"
@@ -79,6 +88,21 @@ struct RecordNormaliser {
             Self.reference(of: $0, from: id, withholding: withholding)
         }
         return Outcome(made, findings: findings)
+    }
+
+    /// A field whose rules leave addresses as they are written: what a mirror holds is found by that.
+    private static func asWritten(_ field: DraftField) -> DraftField {
+        var field = field
+        for index in field.candidates.indices {
+            field.candidates[index].rule.steps.removeAll { $0 == .url }
+        }
+        return field
+    }
+
+    /// The address, resolved and normalised, of the document that a record is about.
+    private func address(_ evaluation: Evaluation) -> String? {
+        let url = evaluation.texts.first.flatMap { WebURL($0, base: base) }
+        return url.map { $0.scheme == "file" ? $0.file ?? $0.resource : $0.resource }
     }
 
     // MARK: Fields

@@ -10,12 +10,16 @@ package struct FeedExcerpts: Sendable {
         package var published: Excerpt?
         package var updated: Excerpt?
         package var summary: Excerpt?
+        /// What the rules of recipes found, one draft for each.
+        package var drafts: [Draft] = []
 
         package init() {}
     }
 
     package var title: Excerpt?
     package var entries: [Entry] = []
+    /// What the rules of recipes found in all entries.
+    package var hits: [RuleHits] = []
 
     package init() {}
 }

@@ -40,6 +40,8 @@ package enum Selector: Sendable, Hashable {
     case label(String)
     /// What the page says for machines: `og:title`, `Event.startDate`, `Event.location.name`.
     case statement(String)
+    /// The elements of a feed's entry that have this name.
+    case entryElement(String)
     /// The element of the record itself.
     case element
     /// The address of the page: its URL, or its place in `raw/` where no host is known.

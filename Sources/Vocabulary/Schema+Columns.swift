@@ -28,8 +28,11 @@ extension Schema {
         return Array(fields.dropFirst(own.schema.fields.count))
     }
 
-    /// Whether a project can give it fields of its own.
-    package var isExtensible: Bool { isOfPages || isPageBound }
+    /// Whether its records are the documents that pages link to.
+    package var isOfDocuments: Bool { isBuiltIn && kind == "document" }
+
+    /// Whether its records are the entries of feeds.
+    package var isOfFeeds: Bool { isBuiltIn && kind == "feed_entry" }
 
     /// Columns that stand at the end of each record of a recipe's kind, joined from its capture.
     package static let trailing = ["source_url", "captured_at", "fidelity", "capture_id"]

@@ -7,6 +7,8 @@ package struct Schema: Sendable, Equatable {
     package var place: SourcePlace
     /// Whether the tool makes the kind by itself, without a recipe.
     package internal(set) var isBuiltIn = false
+    /// Whether its fields are for the built-in kind of its name.
+    package var isExtension = false
 
     package init(
         kind: String, title: String, description: String, fields: [FieldDefinition], place: SourcePlace

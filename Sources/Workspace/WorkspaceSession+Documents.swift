@@ -26,6 +26,12 @@ extension WorkspaceSession {
             arguments: [link.key, link.page, link.text, link.state.rawValue, link.capture])
     }
 
+    /// Whether anything is known of a document.
+    package func hasDocument(_ key: String) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM document WHERE key = ? LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [key]) != nil
+    }
+
     /// The links to documents, in the order of the documents' keys, then of pages and texts.
     package func forEachDocumentLink(_ body: (DocumentLink) throws -> Void) throws {
         let rows = try Row.fetchCursor(

@@ -163,6 +163,27 @@ package struct WorkspaceSession {
         if !group.isEmpty { try body(group) }
     }
 
+    /// The records of one identity, in the order in which their values count.
+    package func records(of kind: String, key: String) throws -> [Vocabulary.Record] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT record FROM record WHERE kind = ? AND key = ? ORDER BY rule_order, page_key, place
+                """)
+        return try Data.fetchAll(statement, arguments: [kind, key]).map { data in
+            var reader = ByteReader(Array(data))
+            var record = reader.record()
+            record.key = key
+            return record
+        }
+    }
+
+    /// Gives the records of an identity another key.
+    package func rename(_ kind: String, from old: String, to new: String) throws {
+        guard old != new else { return }
+        let statement = try db.cachedStatement(sql: "UPDATE record SET key = ? WHERE kind = ? AND key = ?")
+        try statement.execute(arguments: [new, kind, old])
+    }
+
     /// The pages in the order of their keys, some at a time, whose results are yet to be read.
     package func forEachBatchOfPages(_ body: (StoredPages) throws -> Void) throws {
         let sql = """

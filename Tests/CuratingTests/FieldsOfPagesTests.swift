@@ -126,7 +126,11 @@ import Vocabulary
             (schema, "records: [{kind: page, each: p, fields: {editor: h1}}]", "leave `each`"),
             (schema, "records: [{kind: page, key: [editor], fields: {editor: h1}}]", "leave `each`"),
             (schema, "records: [{kind: page, fields: {editors: h1}}]", "did you mean `editor`?"),
-            (schema, "records: [{kind: document, key: [url], fields: {url: h1}}]", "is built in"),
+            (schema, "records: [{kind: document, fields: {url: h1}}]", "schemas/document.json"),
+            (
+                #"{"fields": [{"name": "x", "constraints": {"unique": true}}]}"#,
+                "records: [{kind: page, fields: {x: h1}}]", "cannot be `unique`"
+            ),
             (schema, "records: [{kind: link, each: a, fields: {text: h1}}]", "schemas/link.json"),
             (#"{"fields": [{"name": "title_lang"}]}"#, "records: []", "`page` has a column `title_lang`"),
             (#"{"fields": [{"name": "title"}, {"name": "editor"}]}"#, "records: []", "behind all of"),

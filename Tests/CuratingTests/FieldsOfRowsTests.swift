@@ -24,6 +24,7 @@ import Vocabulary
             fields: {size: {self: true, attribute: data-size}, mail: {constant: 'a@b.org'}}
         """
 
+    /// A schema that has the built-in fields before the added ones.
     private static func copy(of kind: String, _ added: String) -> String {
         let names = (BuiltInKinds[kind]?.schema.fields ?? []).map { "{\"name\": \"\($0.name)\"}" }
         return "{\"fields\": [\((names + [added]).joined(separator: ", "))]}"
@@ -39,23 +40,13 @@ import Vocabulary
         return folder
     }
 
-    /// The cells of some columns, row by row, sorted.
-    private func cells(_ kind: String, _ columns: [String], in folder: TemporaryFolder) throws -> [[String]] {
-        var reader = CSVReader(Array(try folder.read("curated/data/\(kind).csv").utf8))
-        var rows: [[String]] = []
-        while let row = reader.next() { rows.append(row) }
-        return rows.dropFirst().map { row in
-            columns.map { name in rows[0].firstIndex(of: name).map { row[$0] } ?? "no column" }
-        }.sorted { $0.joined() < $1.joined() }
-    }
-
     @Test("A link has fields of the project's own, with evidence; the first value of several elements counts")
     func links() async throws {
         let folder = try site("link", Self.linkSchema, Self.linkRules)
         let report = try await Curator(project: folder.path).curate()
         #expect(report.records["link"] == 3)
         #expect(
-            try cells("link", ["href", "occurrences", "size", "mail"], in: folder) == [
+            try folder.cells("link", ["href", "occurrences", "size", "mail"]) == [
                 ["a.html", "1", "", ""], ["a.pdf", "2", "12", ""], ["b.html", "1", "", ""],
             ])
         let evidence = try folder.read("curated/evidence/link.jsonl")
@@ -69,7 +60,7 @@ import Vocabulary
         #expect(rules.contains("x/link.size"))
         #expect(try folder.read("curated/datapackage.json").contains("\"size\""))
         // A value that the project adds is explained by its own place, an empty one by its schema.
-        let keys = try cells("link", ["text", "key"], in: folder)
+        let keys = try folder.cells("link", ["text", "key"])
         func origin(_ key: String, _ field: String) throws -> ExplainedField? {
             try Curator(project: folder.path).explainer().explanation(of: "link/" + key, field: field)?.fields
                 .first
@@ -95,7 +86,7 @@ import Vocabulary
             """)
         _ = try await Curator(project: folder.path).curate()
         #expect(
-            try cells("image", ["src", "credit_lang", "day", "day_from"], in: folder) == [
+            try folder.cells("image", ["src", "credit_lang", "day", "day_from"]) == [
                 ["x.png", "en", "2019-05-04", "2019-05-04"], ["y.png", "", "", ""],
             ])
         #expect(try folder.read("curated/report/language.csv").contains(",credit,"))
@@ -105,12 +96,12 @@ import Vocabulary
     @Test("Rows of tables")
     func tables() async throws {
         let folder = try site(
-            "table", Self.copy(of: "table", #"{"name": "row_id"}"#),
+            "table", #"{"extends": "table", "fields": [{"name": "row_id"}]}"#,
             "records: [{kind: table, each: tr, where: self::*[@data-id], fields: {row_id: {self: true, attribute: data-id}}}]"
                 .replacing("self::*[@data-id]", with: "{xpath: 'self::*[@data-id]'}"))
         _ = try await Curator(project: folder.path).curate()
         #expect(
-            try cells("table", ["row", "row_id"], in: folder) == [["1", ""], ["2", "r1"], ["3", "r2"]])
+            try folder.cells("table", ["row", "row_id"]) == [["1", ""], ["2", "r1"], ["3", "r2"]])
     }
 
     @Test("The dataset is the same at any number of workers, and from the workspace")
@@ -253,6 +244,11 @@ import Vocabulary
                 "schemas/image.json"
             ),
             ("link", #"{"fields": [{"name": "href"}, {"name": "x"}]}"#, "records: []", "behind all of"),
+            (
+                "link", #"{"extends": "lnk", "fields": [{"name": "x"}]}"#, "records: []",
+                "did you mean `link`?"
+            ),
+            ("link", #"{"extends": "page", "fields": [{"name": "x"}]}"#, "records: []", "schemas/page.json"),
             ("link", #"{"fields": [{"name": "x", "long": true}]}"#, rule(for: "x"), "long text"),
             (
                 "link", #"{"fields": [{"name": "x", "constraints": {"required": true}}]}"#, rule(for: "x"),

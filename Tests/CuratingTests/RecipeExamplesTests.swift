@@ -55,7 +55,7 @@ import Vocabulary
             "statement:", "self:", "attribute:", "all:", "join:", "default:", "required:", "steps:", "match:",
             "replace:", "map:",
             "url", "date", "number:", "language", "mend", "collapse", "lowercase", "mentions:",
-            "address: true", "&day",
+            "address: true", "element:", "&day",
         ] {
             #expect(recipes.contains(word), "\(word)")
         }
@@ -64,7 +64,9 @@ import Vocabulary
     @Test("The example's table is what its recipe makes of its pages", arguments: examples)
     func run(example: Example) async throws {
         let folder = try TemporaryFolder()
-        for (path, html) in example.pages { try folder.write("raw/x.org/" + path, "<!DOCTYPE html>" + html) }
+        for (path, text) in example.pages {
+            try folder.write("raw/x.org/" + path, (text.hasPrefix("<?xml") ? "" : "<!DOCTYPE html>") + text)
+        }
         try folder.write("recipes/x.yml", example.recipe)
         var expected = CSVReader(Array(example.table.utf8))
         var header = expected.next() ?? []
@@ -95,9 +97,9 @@ import Vocabulary
             text.firstMatch(of: pattern).map { String($0.1) }
         }
         guard example.schemas.isEmpty else {
-            return example.schemas.map { (first($0[...], #/"name": "([a-z]+)"/#) ?? "", $0) }
+            return example.schemas.map { (first($0[...], #/"name": "([a-z_]+)"/#) ?? "", $0) }
         }
-        let kind = try #require(first(example.recipe[...], #/kind: ([a-z]+)/#))
+        let kind = try #require(first(example.recipe[...], #/kind: ([a-z_]+)/#))
         var header = CSVReader(Array(example.table.utf8))
         var names = header.next() ?? []
         if names.count == 1 { names = ["name"] }

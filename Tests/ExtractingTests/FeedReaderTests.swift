@@ -13,7 +13,7 @@ import Vocabulary
     }
 
     private func excerpts(_ text: String) throws -> FeedExcerpts {
-        try #require(FeedReader.excerpts(of: page(Array(text.utf8))))
+        try #require(FeedReader.excerpts(of: page(Array(text.utf8)), rules: FeedRules()))
     }
 
     private static let rss = """
@@ -86,7 +86,7 @@ import Vocabulary
     func encoding() throws {
         let text = "<?xml version='1.0' encoding='ISO-8859-1'?><rss><channel><item><title>Caf"
         let bytes = Array(text.utf8) + [0xE9] + Array("</title><link>/a</link></item></channel></rss>".utf8)
-        let feed = try #require(FeedReader.excerpts(of: page(bytes)))
+        let feed = try #require(FeedReader.excerpts(of: page(bytes), rules: FeedRules()))
         #expect(feed.entries[0].title?.text == "Café")
         let range = try #require(feed.entries[0].link?.quote.ranges.first)
         #expect(bytes[range].elementsEqual("/a".utf8))
@@ -109,7 +109,9 @@ import Vocabulary
     @Test(
         "What is no feed has no entries",
         arguments: ["<html>", "", "<urlset><url><loc>a</loc></url></urlset>"])
-    func others(text: String) throws { #expect(try FeedReader.excerpts(of: page(Array(text.utf8))) == nil) }
+    func others(text: String) throws {
+        #expect(try FeedReader.excerpts(of: page(Array(text.utf8)), rules: FeedRules()) == nil)
+    }
 
     @Test("Mutations end, and within work that grows with the bytes")
     func mutations() throws {
@@ -123,7 +125,7 @@ import Vocabulary
             var bytes = source
             for _ in 0..<8 { bytes[next(bytes.count)] = source[next(source.count)] }
             bytes.removeSubrange(next(bytes.count)...)
-            let entries = try FeedReader.excerpts(of: page(bytes))?.entries ?? []
+            let entries = try FeedReader.excerpts(of: page(bytes), rules: FeedRules())?.entries ?? []
             #expect(entries.count <= 10)
             for range in entries.compactMap({ $0.title?.quote.ranges.first }) {
                 #expect(range.lowerBound >= 0 && range.upperBound <= bytes.count)
@@ -131,9 +133,9 @@ import Vocabulary
         }
         for piece in ["<a", "<a '", "<a \"'", "<![CDATA[", "</", "<item", "<!--"] {
             let endless = Array(("<rss>" + String(repeating: piece, count: 400_000)).utf8)
-            _ = try FeedReader.excerpts(of: page(endless))
+            _ = try FeedReader.excerpts(of: page(endless), rules: FeedRules())
         }
         let deep = Array(("<rss>" + String(repeating: "<item><", count: 100_000)).utf8)
-        _ = try FeedReader.excerpts(of: page(deep))
+        _ = try FeedReader.excerpts(of: page(deep), rules: FeedRules())
     }
 }

@@ -4,26 +4,35 @@ package import Vocabulary
 /// Reads the entries of a feed: RSS 0.91 to 2.0, RSS 1.0, Atom (RFC 4287), with Dublin Core.
 package struct FeedReader: FeedVisitor {
     private let page: Page
+    private let rules: FeedRules
     private var excerpts = FeedExcerpts()
     private var entry: FeedExcerpts.Entry?
     /// How many elements are open when an entry's own elements end.
     private var depth = 0
     private var language = DeclaredLanguage.none
     private var isAtom = false
+    /// What rules took of the entry so far.
+    private var found: [FeedRules.Part: [Excerpt]] = [:]
 
     private static let mostEntries = 100_000
     private static let longestText = 1 << 20
 
     /// What a decoded feed holds; nil where the bytes are none.
-    package static func excerpts(of page: Page) -> FeedExcerpts? {
+    ///
+    /// - Parameter rules: Those of recipes for its entries.
+    package static func excerpts(of page: Page, rules: FeedRules) -> FeedExcerpts? {
         guard let list = AddressList(page.text), list.kind == .feed else { return nil }
-        var reader = FeedReader(page: page)
+        var reader = FeedReader(page: page, rules: rules)
         var scanner = FeedScanner(page.text)
         scanner.run(&reader)
+        reader.excerpts.hits = rules.hits(in: reader.excerpts.entries)
         return reader.excerpts
     }
 
-    private init(page: Page) { self.page = page }
+    private init(page: Page, rules: FeedRules) {
+        self.page = page
+        self.rules = rules
+    }
 
     mutating func begin(_ element: FeedScanner.Element) {
         if element.depth == 1 {
@@ -37,11 +46,14 @@ package struct FeedReader: FeedVisitor {
         fresh.entryID = attribute("rdf:about", element).flatMap { plain($0) }
         entry = fresh
         depth = element.depth
+        found = [:]
     }
 
     mutating func end(_ element: FeedScanner.Element) {
         guard var entry else { return endOfFeed(element) }
         if element.depth == depth {
+            let place = quote(element.startTag.lowerBound..<element.content.upperBound, nil)
+            entry.drafts = rules.drafts(of: found, entry: place)
             excerpts.entries.append(entry)
             self.entry = nil
             return
@@ -52,6 +64,11 @@ package struct FeedReader: FeedVisitor {
             entry.author = entry.author ?? plain(element.content)
         }
         self.entry = entry
+        for part in rules.parts[element.name] ?? [] {
+            let excerpt =
+                part.attribute.map { attribute($0, element).flatMap { plain($0) } } ?? rendered(element)
+            if let excerpt { found[part, default: []].append(excerpt) }
+        }
     }
 
     private mutating func endOfFeed(_ element: FeedScanner.Element) {
@@ -131,7 +148,7 @@ package struct FeedReader: FeedVisitor {
         XMLText.resolved(String(decoding: page.text[range], as: UTF8.self))
     }
 
-    private func quote(_ range: Range<Int>, _ exact: String) -> Quote {
+    private func quote(_ range: Range<Int>, _ exact: String?) -> Quote {
         Quote(
             capture: page.capture.id, ranges: [page.offsets.payloadRange(of: range)], path: "", exact: exact)
     }
