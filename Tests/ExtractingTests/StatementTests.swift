@@ -296,22 +296,4 @@ import Testing
         let found = try Self.statements(Corpora.bytes(path + ".html")).triples
         #expect(Self.plain(found) == Self.plainExpanded(try Gold.json(path + ".expanded.json")))
     }
-
-    // MARK: Microformats
-
-    @Test("A card of either generation of microformats")
-    func microformats() throws {
-        let found = try Self.statements(
-            """
-            <div class="h-card"><a class="p-name u-url" href="/a">A</a><img class=u-photo src=p.png alt=P></div>
-            <div class="vcard"><span class="fn">B</span><a class=email href="mailto:b@x.org">write</a></div>
-            """)
-        let cards = found.things(.microformats)
-        #expect(cards.map(\.types) == [["h-card"], ["h-card"]])
-        #expect(cards[0].text("name") == "A")
-        #expect(cards[0].values("url") == [.url("/a")])
-        #expect(cards[0].values("photo") == [.url("p.png")])
-        #expect(cards[1].text("name") == "B")
-        #expect(cards[1].values("email") == [.url("mailto:b@x.org")])
-    }
 }

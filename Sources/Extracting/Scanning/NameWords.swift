@@ -92,8 +92,7 @@ struct NameWords {
     }
 
     /// Roots of the first microformats.
-    private static let roots: Set<UInt64> = Set(
-        ["vcard", "vevent", "hentry", "hfeed", "hrecipe", "hproduct", "hreview", "adr", "geo"].map(hash))
+    private static let roots: Set<UInt64> = Set(MicroformatNames.old.keys.map(hash))
 
     /// Names of the author of a text, hyphens and the like left out.
     private static let bylines: Set<UInt64> = Set(

@@ -1,6 +1,7 @@
+import Addresses
 import Markup
 
-/// The items of a page's microformats (microformats2 parsing specification), and vCards of the first
+/// The items of a page's microformats (microformats2 parsing specification), and of those of the first
 /// generation.
 struct Microformats {
     private let tree: MarkupTree
@@ -21,45 +22,13 @@ struct Microformats {
 
     private func classes(_ node: Int32) -> [String] { tree.attribute(.class, of: Int(node))?.words() ?? [] }
 
-    private static func roots(_ classes: [String]) -> [String] {
-        classes.compactMap { name in old[name] ?? (hasPrefix(name, "h-") ? name : nil) }
-    }
-
-    /// A prefix is followed by letters alone, digits or hyphens, as in `h-entry`.
-    private static func hasPrefix(_ name: String, _ prefix: String) -> Bool {
-        name.utf8.starts(with: prefix.utf8) && name.utf8.count > prefix.utf8.count
-            && name.utf8.allSatisfy { byte in
-                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-            }
-    }
-
-    /// Roots of the first generation, as the second names them.
-    private static let old = [
-        "vcard": "h-card", "vevent": "h-event", "hentry": "h-entry", "hfeed": "h-feed", "hrecipe": "h-recipe",
-        "hproduct": "h-product", "hreview": "h-review", "adr": "h-adr", "geo": "h-geo",
-    ]
-
-    /// Properties of the first generation, as the second names them.
-    private static let oldProperties = [
-        "fn": "p-name", "email": "u-email", "tel": "p-tel", "org": "p-org", "url": "u-url",
-        "photo": "u-photo",
-        "entry-title": "p-name", "entry-content": "e-content", "published": "dt-published",
-        "updated": "dt-updated", "author": "p-author", "summary": "p-summary", "location": "p-location",
-        "dtstart": "dt-start", "dtend": "dt-end", "street-address": "p-street-address",
-        "locality": "p-locality", "region": "p-region", "postal-code": "p-postal-code",
-        "country-name": "p-country-name", "adr": "p-adr", "note": "p-note", "title": "p-job-title",
-    ]
-
     private func thing(_ node: Int32, depth: Int) -> Thing? {
-        thing(node, classes(node), depth: depth)
-    }
-
-    private func thing(_ node: Int32, _ classes: [String], depth: Int) -> Thing? {
-        let types = Self.roots(classes)
-        guard !types.isEmpty, depth < Self.deepest else { return nil }
-        let isOld = !classes.contains { Self.hasPrefix($0, "h-") }
+        let (types, isOld) = MicroformatNames.roots(classes(node))
+        guard !types.isEmpty, depth < Self.deepest, isMeant(types, node) else { return nil }
         var thing = Thing(syntax: .microformats, node: node)
         thing.types = types
+        var stated: Set<Substring> = []
+        var day: String?
         var index = node + 1
         let end = tree.nodes[Int(node)].end
         while index < end {
@@ -69,41 +38,142 @@ struct Microformats {
                 continue
             }
             let classes = self.classes(index)
-            let inner = self.thing(index, classes, depth: depth + 1)
-            let names = Self.properties(classes, isOld: isOld)
+            let inner = self.thing(index, depth: depth + 1)
+            let names = MicroformatNames.properties(classes, of: isOld ? types : nil)
             for name in names {
-                let value: Thing.Value = inner.map { .thing($0) } ?? self.value(name, index)
-                thing.properties.append(
-                    Thing.Property(
-                        name: String(name[name.index(after: name.firstIndex(of: "-") ?? name.startIndex)...]),
-                        value: value, language: nil, node: index))
+                let prefix = name.prefix { $0 != "-" }
+                stated.insert(prefix)
+                let value: Thing.Value
+                if let inner {
+                    value = .thing(inner)
+                } else {
+                    value = MicroformatValue(index, in: tree).value(of: name, day: day)
+                    if prefix == "dt", let text = value.text, Contradictions.day(of: text) != nil {
+                        day = String(text.prefix(10))
+                    }
+                }
+                add(String(name.dropFirst(prefix.count + 1)), value, index, to: &thing)
             }
-            if let inner, names.isEmpty {
-                thing.properties.append(
-                    Thing.Property(name: "children", value: .thing(inner), language: nil, node: index))
-            }
+            if isOld { addRelations(of: index, to: &thing) }
+            if let inner, names.isEmpty { add("children", .thing(inner), index, to: &thing) }
             index = inner == nil ? index + 1 : item.end
         }
+        if !isOld { imply(stated, &thing) }
         return thing
     }
 
-    private static func properties(_ classes: [String], isOld: Bool) -> [String] {
-        classes.compactMap { name in
-            if isOld { return oldProperties[name] }
-            return ["p-", "u-", "dt-", "e-"].contains { hasPrefix(name, $0) } ? name : nil
+    /// Whether a name that begins like that of a thing is one: style sheets have such names too, of elements that
+    /// state nothing.
+    private func isMeant(_ types: [String], _ node: Int32) -> Bool {
+        if types.contains(where: MicroformatNames.agreed.contains) { return true }
+        var index = node + 1
+        while index < tree.nodes[Int(node)].end {
+            let classes = tree.nodes[Int(index)].kind == .element ? self.classes(index) : []
+            if !MicroformatNames.properties(classes, of: nil).isEmpty { return true }
+            index = MicroformatNames.roots(classes).types.isEmpty ? index + 1 : tree.nodes[Int(index)].end
+        }
+        return false
+    }
+
+    private func add(_ name: String, _ value: Thing.Value, _ node: Int32, to thing: inout Thing) {
+        thing.properties.append(Thing.Property(name: name, value: value, language: nil, node: node))
+    }
+
+    /// `rel=bookmark` and `rel=tag`, which are properties in the first generation.
+    private func addRelations(of node: Int32, to thing: inout Thing) {
+        guard [.a, .area, .link].contains(tree.known(Int(node))),
+            let words = tree.attribute(.rel, of: Int(node))?.lowercased().words(),
+            let href = tree.attribute(.href, of: Int(node)),
+            thing.types.contains(where: Self.related.contains)
+        else { return }
+        if words.contains("bookmark") { addOnce("url", .url(href), node, to: &thing) }
+        if words.contains("tag"), let tag = Self.tag(of: href) {
+            addOnce("category", .text(tag), node, to: &thing)
         }
     }
 
-    private func value(_ name: String, _ node: Int32) -> Thing.Value {
-        func attribute(_ name: HTMLName) -> String? { tree.attribute(name, of: Int(node)) }
-        let text = tree.renderedText(of: Int(node))
-        if name.hasPrefix("u-") {
-            return .url(attribute(.href) ?? attribute(.src) ?? attribute(.value) ?? text)
+    private func addOnce(_ name: String, _ value: Thing.Value, _ node: Int32, to thing: inout Thing) {
+        if !thing.values(name).contains(value) { add(name, value, node, to: &thing) }
+    }
+
+    /// A tag is the last part of its address; a mirror made that a folder, which has an index.
+    private static func tag(of address: String) -> String? {
+        let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+        let name = parts.last { !$0.hasPrefix("index.") && $0 != ".." }
+        return name.map { String(decoding: PercentEncoding.decode(Array($0.utf8)), as: UTF8.self) }
+    }
+
+    private static let related: Set<String> = [
+        "h-entry", "h-feed", "h-news", "h-review", "h-review-aggregate",
+    ]
+
+    // MARK: Properties that nothing states
+
+    /// Adds the name, photo and address that a thing has without saying so.
+    ///
+    /// - Parameter stated: The prefixes of what it says.
+    private func imply(_ stated: Set<Substring>, _ thing: inout Thing) {
+        let isNested = thing.properties.contains { if case .thing = $0.value { true } else { false } }
+        guard !isNested, thing.types.contains(where: MicroformatNames.agreed.contains) else { return }
+        if stated.isDisjoint(with: ["p", "e"]), thing.values("name").isEmpty {
+            let name = impliedName(thing.node)
+            if !name.text.isEmpty { add("name", .text(name.text), name.node, to: &thing) }
         }
-        if name.hasPrefix("dt-") {
-            return .text(attribute(.datetime) ?? attribute(.title) ?? attribute(.value) ?? text)
+        guard !stated.contains("u") else { return }
+        if let photo = implied(thing.node, [(.img, .src), (.object, .data)]) {
+            add("photo", .url(photo.text), photo.node, to: &thing)
         }
-        if name.hasPrefix("p-"), let other = attribute(.alt) ?? attribute(.value) { return .text(other) }
-        return .text(text)
+        if let url = implied(thing.node, [(.a, .href), (.area, .href)]) {
+            add("url", .url(url.text), url.node, to: &thing)
+        }
+    }
+
+    /// The name of a thing: that of the picture or abbreviation which it is, or is all that it holds; else its
+    /// text.
+    private func impliedName(_ root: Int32) -> (text: String, node: Int32) {
+        let sources: [(HTMLName, HTMLName)] = [(.img, .alt), (.area, .alt), (.abbr, .title)]
+        var node = root
+        for _ in 0...2 {
+            if let text = attribute(of: node, sources), !text.isEmpty { return (text, node) }
+            guard let only = onlyChild(of: node) else { break }
+            node = only
+        }
+        return (tree.renderedText(of: Int(root)).trimmingEnds(), root)
+    }
+
+    /// An attribute of the thing, or of the only element of its kind in it, or in its only child.
+    private func implied(_ root: Int32, _ sources: [(HTMLName, HTMLName)]) -> (text: String, node: Int32)? {
+        if let text = attribute(of: root, sources) { return (text, root) }
+        var node = root
+        for _ in 0..<2 {
+            for source in sources {
+                let same = children(of: node).filter { tree.known(Int($0)) == source.0 }
+                if same.count == 1, let text = attribute(of: same[0], [source]) { return (text, same[0]) }
+            }
+            guard let only = onlyChild(of: node) else { break }
+            node = only
+        }
+        return nil
+    }
+
+    private func attribute(of node: Int32, _ sources: [(HTMLName, HTMLName)]) -> String? {
+        let own = sources.first { $0.0 == tree.known(Int(node)) }
+        return own.flatMap { tree.attribute($0.1, of: Int(node)) }?.trimmingEnds()
+    }
+
+    private func onlyChild(of node: Int32) -> Int32? {
+        let children = children(of: node)
+        return children.count == 1 ? children[0] : nil
+    }
+
+    private func children(of node: Int32) -> [Int32] {
+        var children: [Int32] = []
+        var index = node + 1
+        while index < tree.nodes[Int(node)].end {
+            let item = tree.nodes[Int(index)]
+            if item.kind == .element { children.append(index) }
+            index = item.kind == .element ? item.end : index + 1
+        }
+        return children
     }
 }
