@@ -61,6 +61,36 @@ package enum PercentEncoding {
         return result
     }
 
+    /// The same text with its escapes in one form (RFC 3986, section 6.2.2): hexadecimal digits in upper case,
+    /// letters, digits, `-`, `.`, `_` and `~` not escaped.
+    package static func normalised(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                isHex(bytes[index + 1]), isHex(bytes[index + 2]),
+                let byte = decode(Array(bytes[index...(index + 2)])).first
+            else {
+                result.append(bytes[index])
+                index += 1
+                continue
+            }
+            if isUnreserved(byte) { result.append(byte) } else { result += escape(byte) }
+            index += 3
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+
     /// A path of the file system as a path of a URL: what would mean something else there is encoded.
     package static func path(fromFile path: String) -> String {
         var result: [UInt8] = []

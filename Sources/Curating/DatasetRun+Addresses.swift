@@ -22,7 +22,8 @@ extension DatasetRun {
         }
         entries.append(try redirects.finish())
         var aliases = try ReportWriter(.alias, in: folder)
-        try AliasGroups(captures: captures, notes: notes, in: scratch).forEachRow { try aliases.write($0) }
+        let groups = AliasGroups(captures: captures, notes: notes, likely: resolver.likely, in: scratch)
+        try groups.forEachRow { try aliases.write($0) }
         entries.append(try aliases.finish())
     }
 }

@@ -50,7 +50,8 @@ final class DatasetRun {
         duplicates = NearDuplicates(in: scratch)
         resolver = ReferenceResolver(
             session: session, scope: scope, captures: captures,
-            exclusions: declarations.project.exclusions, withheld: declarations.project.withheld)
+            aliases: declarations.project.aliases, exclusions: declarations.project.exclusions,
+            withheld: declarations.project.withheld)
         checks = try Checks.all(schemas: declarations.schemas)
         references = try ReportStream(.reference, in: folder)
         languages = try ReportStream(.language, in: folder)

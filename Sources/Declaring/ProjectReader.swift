@@ -8,11 +8,9 @@ struct ProjectReader {
 
     static let keys = [
         "name", "title", "description", "version", "base_uri", "languages", "scope", "mounts", "captures",
-        "recipes",
-        "schemas", "formats", "known_urls", "rights", "licenses", "contributors", "custody", "publish",
-        "severity",
-        "fail_on", "limits", "detect_languages", "waivers",
-        "excluded", "gate",
+        "aliases", "recipes", "schemas", "formats", "known_urls", "rights", "licenses", "contributors",
+        "custody", "publish", "severity", "fail_on", "limits", "detect_languages", "waivers", "excluded",
+        "gate",
     ]
 
     init(_ root: Element) { self.root = root }
@@ -36,6 +34,7 @@ struct ProjectReader {
         case "mounts":
             for (folder, _, value) in element.pairs(name) { project.mounts[folder] = url(value) }
         case "captures": project.captures = policy(element)
+        case "aliases": project.aliases = aliases(element)
         case "recipes": project.recipes = texts(element, name)
         case "schemas": project.schemas = texts(element, name)
         case "known_urls": project.knownURLs = texts(element, name)
@@ -82,6 +81,20 @@ struct ProjectReader {
             return .newest
         case nil: return .newest
         }
+    }
+
+    private func aliases(_ element: Element) -> Project.Aliases {
+        var aliases = Project.Aliases()
+        let members = element.members("aliases", known: ["ignore_case", "ignore_query"])
+        aliases.ignoresCase = members["ignore_case"]?.flag("ignore_case") ?? false
+        for item in members["ignore_query"]?.oneOrMore() ?? [] {
+            guard let name = item.text("a name of the query") else { continue }
+            if name.isEmpty || name.allSatisfy({ $0 == "*" }) || name.contains("=") || name.contains("&") {
+                item.fail("`\(name)` is no name of a part of the query, such as `sid` or `share_*`")
+            }
+            aliases.ignoredQuery.append(Glob(name))
+        }
+        return aliases
     }
 
     private func texts(_ element: Element, _ name: String) -> [String] {

@@ -6,14 +6,17 @@ package import Workspace
 package struct AliasGroups {
     private let captures: Captures
     private let notes: CaptureNotes
+    private let likely: LikelyCaptures
     private let folder: String
     /// The first page of each URL, by the number of the URL; -1 where it has none.
     private let pages: ScratchArray<Int32>
 
     /// - Parameters:
     ///   - notes: What pages name as their own addresses.
+    ///   - likely: Finds captures by other spellings of their addresses.
     ///   - folder: For what grows with the captures.
-    package init(captures: Captures, notes: CaptureNotes, in folder: String) {
+    package init(captures: Captures, notes: CaptureNotes, likely: LikelyCaptures, in folder: String) {
+        self.likely = likely
         self.captures = captures
         self.notes = notes
         self.folder = folder
@@ -31,18 +34,25 @@ package struct AliasGroups {
         for index in captures.indices where captures.role(at: index) == .page {
             let capture = captures[index]
             guard let url = capture.url, let parsed = WebURL(url) else { continue }
-            for (other, rule) in aliases(of: capture, at: index, parsed) where other != url {
-                let digest = digest(ofPageAt: other)
-                let isSame = digest == capture.sha256 && !capture.sha256.isEmpty
-                rows.append(
-                    row: [
-                        url, other, rule.rawValue, digest == nil ? "false" : "true",
-                        isSame ? "true" : "false",
-                        capture.id,
-                    ])
+            let aliases = aliases(of: capture, at: index, parsed).filter { $0.url != url }
+            for (other, rule) in aliases { rows.append(row: row(capture, url, other, [rule])) }
+            for (first, rules) in likely.others(of: parsed, at: index) {
+                let other = captures[first]
+                guard let name = other.url, !aliases.contains(where: { $0.url == name }) else { continue }
+                rows.append(row: row(capture, url, name, rules))
+                rows.append(row: row(other, name, url, rules))
             }
         }
         try rows.forEachRow(body)
+    }
+
+    private func row(_ capture: Capture, _ url: String, _ other: String, _ rules: [Alias.Rule]) -> [String] {
+        let digest = digest(ofPageAt: other)
+        let isSame = digest == capture.sha256 && !capture.sha256.isEmpty
+        return [
+            url, other, rules.map(\.rawValue).joined(separator: " "), digest == nil ? "false" : "true",
+            isSame ? "true" : "false", capture.id,
+        ]
     }
 
     private func aliases(of capture: Capture, at index: Int, _ url: WebURL) -> [(

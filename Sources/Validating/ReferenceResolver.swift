@@ -5,6 +5,8 @@ package import Workspace
 /// Finds out what references lead to, from the archive alone.
 package struct ReferenceResolver {
     private let session: WorkspaceSession
+    /// Finds captures by other spellings of their addresses.
+    package let likely: LikelyCaptures
     private let scope: Scope
     private let captures: Captures
     /// The hosts that something was captured from, with and without `www.`.
@@ -22,11 +24,12 @@ package struct ReferenceResolver {
     private static let mirrorReason = "alias: a file of the mirror"
 
     /// - Parameters:
+    ///   - aliases: What the site's server took for one address.
     ///   - exclusions: Addresses that need not be captured.
     ///   - withheld: What is kept back: references to it are excluded.
     package init(
-        session: WorkspaceSession, scope: Scope, captures: Captures, exclusions: [Exclusion] = [],
-        withheld: [Withheld] = []
+        session: WorkspaceSession, scope: Scope, captures: Captures, aliases: Project.Aliases = .init(),
+        exclusions: [Exclusion] = [], withheld: [Withheld] = []
     ) {
         var reasons: [String: String] = [:]
         var exclusions = exclusions
@@ -50,6 +53,7 @@ package struct ReferenceResolver {
         self.folders = folders
         self.hosts = hosts
         self.session = session
+        likely = LikelyCaptures(captures, aliases: aliases, in: session.folder)
         self.scope = scope
         self.captures = captures
     }
@@ -226,7 +230,7 @@ package struct ReferenceResolver {
     /// The capture that a URL means; an alias is followed with its reason.
     private func capture(for url: WebURL, written: String, page: Capture?) throws -> (Capture, String)? {
         if url.scheme == "file" {
-            return try url.file.flatMap { try capture(file: $0, query: url.query, reason: "") }
+            return try url.file.flatMap { try capture(file: $0, query: url.query, reason: "") } ?? likely(url)
         }
         // Most names of an address are nobody's, which needs no question to the workspace.
         for (address, reason) in aliases(of: url) where captures.number(ofURL: address) != nil {
@@ -235,11 +239,22 @@ package struct ReferenceResolver {
             }
         }
         // In a mirror whose links were rewritten the target is a file beside this one.
-        guard let page, !page.isRecord, written.first != "#", scope.contains(normalised: url.resource),
-            let place = WebURL(placeOf: page.file),
-            let target = WebURL(written, base: place), let file = target.file
+        if let page, !page.isRecord, written.first != "#", scope.contains(normalised: url.resource),
+            let place = WebURL(placeOf: page.file), let target = WebURL(written, base: place),
+            let file = target.file,
+            let found = try capture(file: file, query: target.query, reason: Self.mirrorReason)
+        {
+            return found
+        }
+        return try likely(url)
+    }
+
+    /// The capture whose address is likely that of a URL, however it is spelled.
+    private func likely(_ url: WebURL) throws -> (Capture, String)? {
+        guard let (address, differences) = likely.address(for: url),
+            let id = try session.capture(at: address), let capture = captures[id: id]
         else { return nil }
-        return try capture(file: file, query: target.query, reason: Self.mirrorReason)
+        return (capture, "alias: " + differences.map(\.rawValue).joined(separator: ", "))
     }
 
     private func capture(file: String, query: String?, reason: String) throws -> (Capture, String)? {

@@ -23,6 +23,16 @@ package struct Project: Sendable, Equatable {
         }
     }
 
+    /// What the site's server took for one address, beyond what servers mostly do.
+    package struct Aliases: Sendable, Equatable {
+        /// Whether it took letters in lower and upper case for the same, as on Windows.
+        package var ignoresCase = false
+        /// Names of parts of the query that change nothing.
+        package var ignoredQuery: [Glob] = []
+
+        package init() {}
+    }
+
     /// Limits that count work, never time.
     package struct Limits: Sendable, Equatable {
         package var pageBytes = 64 << 20
@@ -44,6 +54,7 @@ package struct Project: Sendable, Equatable {
     package var scope: [String] = []
     package var mounts: [String: String] = [:]
     package var captures: CapturePolicy = .newest
+    package var aliases = Aliases()
     package var recipes: [String] = []
     package var schemas: [String] = []
     package var knownURLs: [String] = []

@@ -108,7 +108,10 @@ package struct Report: Sendable {
         "alias", "Addresses that mean the same capture",
         [
             ("url", "string", "The address of the capture."), ("alias", "string", "The other address."),
-            ("rule", "string", "Why both mean it: file-name, index, scheme, www, shortlink, canonical."),
+            (
+                "rule", "string",
+                "Why both mean it: file-name, index, scheme, www, percent-encoding, session, slash, case, query, shortlink, canonical; several with spaces between them."
+            ),
             ("is_captured", "boolean", "Whether the other address was captured, too."),
             ("has_same_bytes", "boolean", "Whether its payload is then the same."),
             ("capture_id", "string", "The capture."),

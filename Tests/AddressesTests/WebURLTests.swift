@@ -98,4 +98,12 @@ import Testing
             failures.count <= 4,
             "\(failures.count) of \(total): \(failures.prefix(30).joined(separator: "\n"))")
     }
+
+    @Test(
+        "Escapes have one form (RFC 3986, section 6.2.2)",
+        arguments: [
+            ("/%7Ea%2fb%c3%A9", "/~a%2Fb%C3%A9"), ("plain", "plain"), ("100%", "100%"), ("%zz%4", "%zz%4"),
+            ("%41%2D%5f%20", "A-_%20"), ("", ""), ("%", "%"), ("%2", "%2"), ("a%%41", "a%A"),
+        ])
+    func escapes(text: String, expected: String) { #expect(PercentEncoding.normalised(text) == expected) }
 }
