@@ -50,7 +50,8 @@ struct PageHead {
         page.published = facts.published().map(excerpt)
         page.modified = facts.modified().map(excerpt)
         page.outline = outline()
-        page.template = Self.hexadecimal(parts.template)
+        page.template = PageTemplate.name(
+            of: parts, in: tree, address: quotes.page.capture.pageKey)
         page.mainText = mainText()
         page.text = parts.text
         page.blocks = parts.blocks.map { Int($0.text.lowerBound)..<Int($0.text.upperBound) }
@@ -72,11 +73,6 @@ struct PageHead {
             quote = quotes.quote(of: name, value: tree.attribute(attribute, of: node) ?? "", of: node)
         }
         return Excerpt(text: fact.text, quote: quote)
-    }
-
-    private static func hexadecimal(_ number: UInt64) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     private func description(_ node: Int) -> Excerpt? {

@@ -24,9 +24,8 @@ extension PageShape {
         guard let tree = try? MarkupDocument(parsing: page.text).tree else { return nil }
         let parts = PageScan.parts(of: tree)
         let main = MainText(parts, in: tree)
-        let digits = String(parts.template, radix: 16)
-        self.init(
-            key: page.capture.pageKey, template: String(repeating: "0", count: 16 - digits.count) + digits)
+        let key = page.capture.pageKey
+        self.init(key: key, template: PageTemplate.name(of: parts, in: tree, address: key))
         let statements = Statements(parts, in: tree, base: page.capture.url ?? "") { $0 }
         self.statements = Set(Self.stated.filter { !statements.values(of: $0).isEmpty })
         hasHeading = parts.marks.contains { $0.name == .h1 && !parts.trimmed($0.text).isEmpty }

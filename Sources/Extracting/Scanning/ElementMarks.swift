@@ -39,8 +39,8 @@ struct ElementMarks {
                 if kind == .id { anchors.0 = value }
                 if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
                 if kind == .class { isMicroformat = words.isMicroformat }
-                // The class of the body often has the language and the address of the page in it.
-                if kind == .id || kind == .class && name != .body { skeleton &+= words.skeleton }
+                // Class and id of the body often have the language and the address of the page in them.
+                if kind != .role && name != .body { skeleton &+= words.skeleton }
                 if words.isByline { isByline = true }
             case .name: if name == .a { anchors.1 = value }
             case .lang, .xmlLang:
