@@ -117,8 +117,25 @@ enum Output {
 
 /// The options that every command on a project has.
 struct ProjectOptions: ParsableArguments {
-    @Argument(help: "The project folder, which holds raw/.", completion: .directory)
-    var project = "."
+    @Argument(
+        help: ArgumentHelp("The project folder, which holds raw/. (default: .)", valueName: "project"),
+        completion: .directory)
+    var folder: String?
+
+    @Option(
+        name: .customLong("project"),
+        help: ArgumentHelp(
+            "The same, as commands take it that are asked about something else.", visibility: .hidden),
+        completion: .directory)
+    var named: String?
+
+    var project: String { named ?? folder ?? "." }
+
+    func validate() throws {
+        if let folder, let named, folder != named {
+            throw ValidationError("the project is \(folder), and by --project \(named); name one")
+        }
+    }
 
     /// A path below the project, as a person would name it.
     func path(_ name: String) -> String { project == "." ? name : project + "/" + name }

@@ -57,6 +57,19 @@ import Testing
         #expect(verified.output.contains("All are equal."))
     }
 
+    @Test("A project is named in front, or by --project as commands have it that ask about something else")
+    func projects() throws {
+        let folder = try site()
+        let path = folder.path
+        for arguments in [["lint", path], ["lint", "--project", path], ["lint", path, "--project", path]] {
+            #expect(try run(arguments).code == 0)
+        }
+        #expect(try run(["curate", "--quiet", "--project", path]).code == 0)
+        #expect(folder.exists("curated/data/page.csv"))
+        let both = try run(["lint", path, "--project", "elsewhere"])
+        #expect(both.code == 2 && both.error.contains("by --project elsewhere; name one"))
+    }
+
     @Test("Verify ends with 1 where a value differs")
     func verify() throws {
         let folder = try site()
