@@ -21,7 +21,7 @@ extension PageWork {
                     found.samples.append(
                         Trial.Sample(
                             page: capture.pageKey, text: excerpt.text,
-                            value: value(of: excerpt, candidate.rule, capture),
+                            value: value(of: excerpt, candidate.rule, capture, extraction),
                             path: excerpt.quote.path))
                 }
             }

@@ -48,6 +48,7 @@ struct PageWork: Sendable {
             return (PageResult(findings: named(ingested.findings, capture)), [])
         }
         let extracted = extractor.extraction(from: page)
+        let normaliser = extracted.value.map { self.normaliser.hidingAddresses(of: $0) } ?? normaliser
         let isDamaged = ingested.findings.contains { $0.kind == .undecodableBytes || $0.kind == .nulBytes }
         let findings = named(
             ingested.findings
@@ -81,8 +82,9 @@ struct PageWork: Sendable {
     }
 
     /// What a rule's steps make of an excerpt; nil where one of them rejects it.
-    func value(of excerpt: Excerpt, _ rule: Rule, _ capture: Capture) -> String? {
-        normaliser.texts(of: excerpt, rule: rule, capture: capture)?.joined(separator: " | ")
+    func value(of excerpt: Excerpt, _ rule: Rule, _ capture: Capture, _ extraction: Extraction) -> String? {
+        normaliser.hidingAddresses(of: extraction).texts(of: excerpt, rule: rule, capture: capture)?.joined(
+            separator: " | ")
     }
 
     /// Findings about the page as such bear the page's id.

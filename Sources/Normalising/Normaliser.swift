@@ -6,7 +6,7 @@ package import Vocabulary
 package struct Normaliser: Sendable {
     private let schemas: [String: Schema]
     private let steps: StepRunner
-    let withholding: Withholding
+    private(set) var withholding: Withholding
     let detector: LanguageDetector?
 
     /// - Throws: Where a pattern does not compile, which a checked recipe's do.
@@ -15,6 +15,15 @@ package struct Normaliser: Sendable {
         steps = try StepRunner(recipes: recipes)
         withholding = try Withholding(published: project.publish)
         detector = project.detectsLanguages ? LanguageDetector() : nil
+    }
+
+    /// The same for a page, whose links may show addresses in words: these are withheld wherever they stand on it.
+    package func hidingAddresses(of extraction: Extraction) -> Normaliser {
+        let spelled = RowNormaliser.spelledAddresses(in: extraction.rows)
+        guard !spelled.isEmpty else { return self }
+        var copy = self
+        copy.withholding = withholding.hiding(spelled)
+        return copy
     }
 
     /// All that a page gives: its own record, its links and the like, and the records of recipes.

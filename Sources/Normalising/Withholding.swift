@@ -1,4 +1,6 @@
+import Glibc
 import Matching
+import Texts
 import Vocabulary
 
 /// Keeps addresses of people back, wherever they stand.
@@ -15,6 +17,8 @@ struct Withholding: Sendable {
     private let plain: Pattern
     private let escaped: Pattern
     private let disguised: Pattern
+    /// Addresses in words that the page shows as those of its links, and so are addresses wherever they stand.
+    private var spelled: [[UInt8]] = []
 
     init(published: Set<String>) throws(PatternError) {
         self.published = published
@@ -35,23 +39,82 @@ struct Withholding: Sendable {
 
     func isPublished(_ kind: String, _ field: String) -> Bool { published.contains(kind + "." + field) }
 
+    /// The same for a page that shows addresses in words (`jane at example.org`) where it links to addresses.
+    func hiding(_ spelled: [[UInt8]]) -> Withholding {
+        var copy = self
+        copy.spelled = spelled
+        return copy
+    }
+
     /// The text without addresses; nil where it holds none.
     func redacted(_ text: String) -> String? {
         var copy = text
-        let mayHold = copy.withUTF8 { Self.mayHoldAddress($0) }
+        let mayHold = copy.withUTF8 { mayHoldAddress($0) }
         guard mayHold else { return nil }
         return redacted(found: Array(copy.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The text without addresses; nil where it holds none, as most do not.
     func redacted(bytes text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let mayHold = text.withUnsafeBufferPointer { Self.mayHoldAddress($0) }
+        let mayHold = text.withUnsafeBufferPointer { mayHoldAddress($0) }
         guard mayHold else { return nil }
         return redacted(found: Array(text)).map { $0[...] }
     }
 
-    /// Replaces addresses around the signs that each of them has.
+    /// Replaces addresses around the signs that each of them has, then those in words.
     private func redacted(found text: [UInt8]) -> [UInt8]? {
+        let signed = redacted(signed: text)
+        return redacted(spelled: signed ?? text) ?? signed
+    }
+
+    private func redacted(spelled text: [UInt8]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var position = 0
+        for range in places(ofSpelled: text) where range.lowerBound >= position {
+            result += text[position..<range.lowerBound]
+            result += Self.mark.utf8
+            position = range.upperBound
+        }
+        return position > 0 ? result + text[position...] : nil
+    }
+
+    /// Where addresses in words stand: in brackets, and those that the page's links show.
+    private func places(ofSpelled text: [UInt8]) -> [Range<Int>] {
+        text.withUnsafeBufferPointer { text in
+            var places: [Range<Int>] = []
+            var place = 0
+            while let address = SpelledAddress.next(in: text, from: place) {
+                places.append(address.range)
+                place = address.range.upperBound
+            }
+            for name in spelled {
+                place = 0
+                while let range = Self.range(of: name, in: text, from: place) {
+                    places.append(range)
+                    place = range.upperBound
+                }
+            }
+            return places.sorted { $0.lowerBound < $1.lowerBound }
+        }
+    }
+
+    private static func range(of name: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int)
+        -> Range<Int>?
+    {
+        guard let base = text.baseAddress, let first = name.first else { return nil }
+        var place = start
+        while place + name.count <= text.count,
+            let found = memchr(base + place, Int32(first), text.count - place)
+        {
+            place = found - UnsafeMutableRawPointer(mutating: base)
+            guard place + name.count <= text.count else { return nil }
+            if text[place..<(place + name.count)].elementsEqual(name) { return place..<(place + name.count) }
+            place += 1
+        }
+        return nil
+    }
+
+    private func redacted(signed text: [UInt8]) -> [UInt8]? {
         var result: [UInt8] = []
         var position = 0
         for window in text.withUnsafeBufferPointer({ AddressSigns.windows(in: $0) }) {
@@ -72,8 +135,9 @@ struct Withholding: Sendable {
     }
 
     /// Whether a text has one of the signs that each address has.
-    static func mayHoldAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        AddressSigns.next(in: text, from: 0) != nil
+    func mayHoldAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        AddressSigns.next(in: text, from: 0) != nil || SpelledAddress.next(in: text) != nil
+            || spelled.contains { Self.range(of: $0, in: text, from: 0) != nil }
     }
 
     /// An excerpt without addresses, its quote withheld; nil where it holds none.

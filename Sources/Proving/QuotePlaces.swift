@@ -116,6 +116,7 @@ package struct QuotePlaces {
     private static func mayHoldAddress(_ text: ArraySlice<UInt8>) -> Bool {
         let lower = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         return signs.contains { lower[...].holds($0) }
+            || text.withUnsafeBufferPointer { SpelledAddress.mayStand(in: $0) }
     }
 
     /// What is shown of a line, so that the quote is in it; tabs become spaces, so that a caret stands right.

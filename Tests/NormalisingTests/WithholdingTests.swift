@@ -23,7 +23,8 @@ import Vocabulary
         "Other texts are left alone",
         arguments: [
             "", "meet at noon", "@cities", "a @ b", "Look at example.org", "R@D", "cat [at] home", "5 @ 3",
-            "follow @example.org", "name@ example.org", "(at the end) of example.org", "(한국어) example.org",
+            "follow @example.org", "jane at example.org", "<meet at noon>", "name@ example.org",
+            "(at the end) of example.org", "(한국어) example.org",
         ])
     func leftAlone(text: String) throws {
         #expect(try Withholding(published: []).redacted(text) == nil)
@@ -35,6 +36,8 @@ import Vocabulary
             ("to jane@example.org, or", "to [withheld], or"), ("<jane@example.org>", "<[withheld]>"),
             ("see MAILTO:jane@example.org.", "see [withheld]."), ("a@b.org b@c.org", "[withheld] [withheld]"),
             ("é:jane@example.org", "é:[withheld]"), ("x=jane%40example.org&y", "[withheld]&y"),
+            ("Jane <jane at example dot org>,", "Jane <[withheld]>,"),
+            ("<a at b.c> <d@e.f>", "<[withheld]> <[withheld]>"),
             ("(jane@example.org)", "([withheld])"), ("jane (at) example.org!", "[withheld]!"),
         ])
     func rest(text: String, expected: String) throws {
@@ -48,6 +51,18 @@ import Vocabulary
         #expect(withholding.redacted(letters + " @ ") == nil)
         #expect(withholding.redacted(letters + "@" + letters) == nil)
         #expect(withholding.redacted(letters + "@x.org")?.hasSuffix(Withholding.mark) == true)
+    }
+
+    @Test("What a page's links show in words is withheld in its other texts")
+    func spelled() throws {
+        let plain = try Withholding(published: [])
+        let withholding = plain.hiding([Array("jane at x.org".utf8), Array("bob at y.org".utf8)])
+        #expect(
+            withholding.redacted("bob at y.org, jane at x.org, jane at x.org.")
+                == "[withheld], [withheld], [withheld].")
+        #expect(withholding.redacted("<jane at x.org> a@b.org") == "<[withheld]> [withheld]")
+        #expect(withholding.redacted("jane at x") == nil)
+        #expect(plain.redacted("jane at x.org") == nil)
     }
 
     @Test("An excerpt loses its quote with its address")

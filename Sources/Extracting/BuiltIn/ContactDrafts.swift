@@ -1,5 +1,6 @@
 import Markup
 import Matching
+import Texts
 import Vocabulary
 
 /// Addresses of people and offices on a page, in whatever form they stand there.
@@ -54,7 +55,13 @@ struct ContactDrafts {
             let value = target.prefix { $0 != "?" }.removingPercentEscapes()
             guard !value.isEmpty else { continue }
             let text = parts.string(parts.trimmed(mark.text))
-            add(scheme.type, "link", value, text.isEmpty || text == value ? nil : text, mark.node)
+            let spelled = SpelledAddress(whole: parts.bytes(parts.trimmed(mark.text)))
+            let isName = !text.isEmpty && text != value && spelled == nil
+            add(scheme.type, "link", value, isName ? text : nil, mark.node)
+            // Archives of lists link to the list, and show who wrote.
+            if let spelled {
+                add("email", "disguised", String(decoding: spelled.value, as: UTF8.self), nil, mark.node)
+            }
         }
     }
 
@@ -74,12 +81,18 @@ struct ContactDrafts {
     }
 
     private mutating func addTexts(_ patterns: ContactPatterns) {
-        let isDisguised = ContactPatterns.mayBeDisguised(parts.text[...])
+        let isDisguised =
+            ContactPatterns.mayBeDisguised(parts.text[...])
+            || ContactPatterns.mayBeSpelled(parts.text[...])
         guard parts.hasAtSign || isDisguised else { return }
         for block in parts.blocks {
             let bytes = parts.bytes(block.text)
             let hasAtSign = bytes.firstPlace(of: UInt8(ascii: "@")) != nil
-            guard hasAtSign || isDisguised && ContactPatterns.mayBeDisguised(bytes) else { continue }
+            guard
+                hasAtSign
+                    || isDisguised
+                        && (ContactPatterns.mayBeDisguised(bytes) || ContactPatterns.mayBeSpelled(bytes))
+            else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             for (value, form) in patterns.addresses(in: text) {
                 add("email", form, value, nil, holder(of: value, form, block))

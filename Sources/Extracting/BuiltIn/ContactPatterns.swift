@@ -1,4 +1,5 @@
 import Matching
+import Texts
 
 /// Finds e-mail addresses in text, as they are and in the usual disguises.
 struct ContactPatterns: Sendable {
@@ -37,6 +38,11 @@ struct ContactPatterns: Sendable {
         }
     }
 
+    /// Whether a text holds an address in words: `<jane at example.org>`.
+    static func mayBeSpelled(_ text: ArraySlice<UInt8>) -> Bool {
+        text.withUnsafeBufferPointer { SpelledAddress.next(in: $0) != nil }
+    }
+
     /// The addresses in a text, each with the form in which it stands there.
     func addresses(in text: String) -> [(value: String, form: String)] {
         let bytes = Array(text.utf8)
@@ -46,6 +52,11 @@ struct ContactPatterns: Sendable {
                 let own = window.lowerBound + range.lowerBound..<window.lowerBound + range.upperBound
                 found.append((String(decoding: bytes[own], as: UTF8.self).trimmingStops(), "text"))
             }
+        }
+        var place = 0
+        while let address = bytes.withUnsafeBufferPointer({ SpelledAddress.next(in: $0, from: place) }) {
+            found.append((String(decoding: address.value, as: UTF8.self), "disguised"))
+            place = address.range.upperBound
         }
         guard Self.mayBeDisguised(bytes[...]) else { return found }
         for range in ((try? disguised.matches(in: bytes)) ?? []).compactMap({ $0[0] }) {

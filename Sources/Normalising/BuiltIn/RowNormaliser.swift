@@ -1,6 +1,7 @@
 import Addresses
 import Digests
 import Languages
+import Texts
 import Vocabulary
 
 /// Makes the rows of the built-in kinds of one page: resolved, withheld where they must be, in their order.
@@ -15,10 +16,26 @@ struct RowNormaliser {
         self.withholding = withholding
     }
 
+    /// What links to addresses of people show, where it is an address in words.
+    static func spelledAddresses(in rows: [PageRows]) -> [[UInt8]] {
+        guard let links = rows.first(where: { $0.kind == BuiltInKinds.link.kind }) else { return [] }
+        typealias Cell = BuiltInKinds.LinkCell
+        var found: [[UInt8]] = []
+        for row in 0..<links.count {
+            guard let target = links.text(Cell.href.rawValue, of: row),
+                Withholding.isPersonal(target: target),
+                let text = links.text(Cell.text.rawValue, of: row), let address = SpelledAddress(whole: text)
+            else { continue }
+            let words = Array(text[address.range])
+            if !found.contains(words) { found.append(words) }
+        }
+        return found
+    }
+
     /// The rows of one kind, as its table has them but for the page and what the dataset decides.
     func rows(of drafts: PageRows) -> PageRows? {
         var copy = self
-        copy.mayHoldAddresses = drafts.bytes.withUnsafeBufferPointer { Withholding.mayHoldAddress($0) }
+        copy.mayHoldAddresses = drafts.bytes.withUnsafeBufferPointer { withholding.mayHoldAddress($0) }
         return copy.normalised(drafts)
     }
 
