@@ -17,6 +17,14 @@ import Vocabulary
         return outcome.findings.filter { $0.kind == .metadataContradicted }
     }
 
+    private static func event(_ start: String, _ end: String = "", name: String = "The harbour closes")
+        -> String
+    {
+        let ends = end.isEmpty ? "" : ",\"endDate\":\"\(end)\""
+        return
+            "<script type=application/ld+json>{\"@type\":\"Event\",\"name\":\"\(name)\",\"startDate\":\"\(start)\"\(ends)}</script>"
+    }
+
     private static func page(
         _ head: String, _ body: String = "<h1>The harbour closes</h1><p>At the end of the year."
     ) -> String {
@@ -43,6 +51,12 @@ import Vocabulary
             (
                 page("<meta name=author content='Jane Doe'>", "<p class=byline>By John Smith<p>Text."),
                 "author"
+            ),
+            (page(event("2018-04-03", name: "Concert of the navy band")), "Event.name"),
+            (
+                page(
+                    event("2018-04-03"), "<h1>The harbour closes</h1><time datetime=2018-05-03>3 May</time>"),
+                "Event.startDate"
             ),
             (
                 page(
@@ -82,6 +96,18 @@ import Vocabulary
             page(
                 "<meta name=author content='Jane Doe'>",
                 "<p>Text.<div id=comments><p class=comment-author>John Smith</div>"),
+            // A page about an event shows when that is, not when it was published.
+            page(
+                event("2018-05-03", "2018-05-06")
+                    + "<meta property=article:published_time content=2018-01-31>",
+                "<h1>The harbour closes</h1><time datetime=2018-05-03>3 May</time>"),
+            page(
+                event("2018-05-03", "2018-05-06"),
+                "<h1>The harbour closes</h1><time datetime=2018-05-05>5 May</time>"),
+            page(event("2018-05-03"), "<h1>The harbour closes</h1><p>On 4 June"),
+            page(
+                event("2018-05-03") + event("2018-06-03"),
+                "<h1>The harbour closes</h1><time datetime=2018-07-05>5 July</time>"),
             page("<meta property=article:published_time content=soon>", "<time datetime=2001-01-01>x</time>"),
         ])
     func shown(html: String) throws {

@@ -2,10 +2,12 @@ import Markup
 
 /// Finds where a page says something for machines that it does not show to readers.
 ///
-/// A title is contradicted where more than half of its words stand neither in the page's title nor in its
-/// text; a day of publication where the page shows a few `time` elements, and none of their days is that of
-/// publication or of a change, give or take one for time zones; an author where the page names one in its
-/// markup, and no word of the stated name stands in its text. It abstains where there is little to judge.
+/// A title, or the name of what a page is about (an event, a book, a product …), is contradicted where more than
+/// half of its words stand neither in the page's title nor in its text; a day of publication where the page shows
+/// a few `time` elements, and none of their days is that of publication, of a change, or of an event that the page
+/// states, give or take one for time zones; the first day of an event where none of them is a day of the event; an
+/// author where the page names one in its markup, and no word of the stated name stands in its text. It abstains
+/// where there is little to judge.
 struct Contradictions {
     struct Contradiction: Equatable {
         /// The element that speaks to machines.
@@ -27,12 +29,16 @@ struct Contradictions {
         title = parts.title >= 0 ? tree.renderedText(of: Int(parts.title)) : ""
     }
 
-    func all(_ facts: PageFacts) -> [Contradiction] { titles() + days(facts) + authors(facts) }
+    func all(_ facts: PageFacts) -> [Contradiction] {
+        titles() + days(facts) + events() + authors(facts)
+    }
 
     // MARK: Titles
 
     private static let titleNames = [
         "og:title", "twitter:title", "Article.headline", "NewsArticle.headline", "BlogPosting.headline",
+        "Event.name", "Book.name", "Movie.name", "Product.name", "Recipe.name", "Course.name",
+        "JobPosting.title",
     ]
     private static let fewestWords = 2
 
@@ -145,17 +151,42 @@ struct Contradictions {
         guard let published = facts.published(), tree.known(Int(published.node)) != .time,
             let day = Self.day(of: published.text)
         else { return [] }
-        let times = parts.times.compactMap { node -> (text: String, day: Int)? in
-            guard let text = tree.attribute(.datetime, of: Int(node)) else { return nil }
-            return Self.day(of: text).map { (text, $0) }
-        }
-        guard let first = times.first, times.count <= Self.mostTimes else { return [] }
-        let stated = [day] + [facts.modified()].compactMap { $0.flatMap { Self.day(of: $0.text) } }
+        let times = shownDays
+        guard let first = times.first else { return [] }
+        let stated =
+            [day] + [facts.modified()].compactMap { $0.flatMap { Self.day(of: $0.text) } }
+            + Self.eventDays.flatMap { statements.values(of: $0) }.compactMap { Self.day(of: $0.text) }
         let isShown = times.contains { time in stated.contains { abs($0 - time.day) <= 1 } }
         guard !isShown else { return [] }
         return [
             Contradiction(
                 node: published.node, property: "published", said: published.text, shown: first.text)
+        ]
+    }
+
+    private static let eventDays = ["Event.startDate", "Event.endDate"]
+
+    /// The days that `time` elements show; none where they are so many that they are of a list.
+    private var shownDays: [(text: String, day: Int)] {
+        let times = parts.times.compactMap { node -> (text: String, day: Int)? in
+            guard let text = tree.attribute(.datetime, of: Int(node)) else { return nil }
+            return Self.day(of: text).map { (text, $0) }
+        }
+        return times.count <= Self.mostTimes ? times : []
+    }
+
+    /// The first day of the one event that a page is about.
+    private func events() -> [Contradiction] {
+        let starts = statements.values(of: Self.eventDays[0])
+        guard starts.count == 1, tree.known(Int(starts[0].node)) != .time,
+            let start = Self.day(of: starts[0].text), let first = shownDays.first
+        else { return [] }
+        let end = statements.values(of: Self.eventDays[1]).first.flatMap { Self.day(of: $0.text) } ?? start
+        let isShown = shownDays.contains { $0.day >= start - 1 && $0.day <= max(start, end) + 1 }
+        guard !isShown else { return [] }
+        return [
+            Contradiction(
+                node: starts[0].node, property: Self.eventDays[0], said: starts[0].text, shown: first.text)
         ]
     }
 
