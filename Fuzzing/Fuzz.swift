@@ -95,10 +95,30 @@ private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private let longestXPath = 200
 
+/// Rules for elements that feeds have at several depths, and for an attribute.
+private let feedRules: FeedRules = {
+    let place = SourcePlace(file: "fuzz", line: 1)
+    let rules = [("title", nil), ("name", nil), ("link", "href")].map { element, attribute in
+        Rule(
+            id: element, selector: .entryElement(element), attribute: attribute, takesAll: true, place: place)
+    }
+    let record = RecordRule(
+        id: "fuzz", kind: "feed_entry", each: nil, split: nil, key: [],
+        fields: rules.map { FieldRule(name: $0.id, candidates: [$0]) }, mentions: [], language: nil,
+        note: nil,
+        place: place)
+    let route = Route(id: "fuzz", address: nil, conditions: [], records: [record], mentions: [])
+    guard let rules = try? FeedRules([Recipe(name: "fuzz", file: "fuzz", routes: [route])]) else {
+        preconditionFailure("rules without patterns compile")
+    }
+    return rules
+}()
+
 /// What a page holds if it is a feed: each place within its bytes.
 private func readFeed(_ page: Page, _ count: Int) {
-    for entry in FeedReader.excerpts(of: page)?.entries ?? [] {
-        let excerpts = [entry.title, entry.link, entry.summary, entry.author].compactMap(\.self)
+    for entry in FeedReader.excerpts(of: page, rules: feedRules)?.entries ?? [] {
+        let found = entry.drafts.flatMap(\.fields).flatMap(\.candidates).flatMap(\.excerpts)
+        let excerpts = [entry.title, entry.link, entry.summary, entry.author].compactMap(\.self) + found
         for range in excerpts.flatMap(\.quote.ranges) { precondition(range.upperBound <= count) }
     }
 }

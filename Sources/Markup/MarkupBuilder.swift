@@ -28,6 +28,8 @@ final class MarkupBuilder {
     @exclusivity(unchecked) private var recent = [(name: UInt, number: Int32)](repeating: (0, 0), count: 256)
     @exclusivity(unchecked) private var ordinals = SiblingCounts()
     @exclusivity(unchecked) private var lastText: Int?
+    /// What libxml2 is about to hand on of a reference that it did not know.
+    @exclusivity(unchecked) private var unknown: UnknownReference?
 
     /// A text of this many bytes is handed on before its last character is consumed (HTMLparser.c,
     /// HTML_PARSER_BIG_BUFFER_SIZE).
@@ -113,6 +115,11 @@ final class MarkupBuilder {
     func text(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
         guard !bytes.isEmpty else { return false }
         isAstray = isAstray || ahead != nil
+        var bytes = bytes
+        if unknown != nil {
+            bytes = withoutReference(bytes)
+            guard !bytes.isEmpty else { return false }
+        }
         let end = min(position, source.count)
         let isAsWritten = ends(bytes, at: end)
         let place = isAsWritten ? (end - bytes.count)..<end : range(of: bytes, changed: end)
@@ -122,6 +129,13 @@ final class MarkupBuilder {
             let meant = Windows1252.bytes(of: bytes[1])
         {
             meant.withUnsafeBufferPointer { append($0, at: place) }
+        } else if bytes.count == 1, bytes[0] == UInt8(ascii: "&"), place.count > 1,
+            let reference = UnknownReference(
+                UnsafeBufferPointer(rebasing: source[place].dropFirst()), isEnded: endsReference(at: position)
+            )
+        {
+            reference.meaning.withUnsafeBufferPointer { append($0, at: place) }
+            unknown = reference
         } else {
             append(bytes, at: place)
         }
@@ -129,6 +143,30 @@ final class MarkupBuilder {
         let isReference =
             source[place.lowerBound] == UInt8(ascii: "&") && source[position - 1] == UInt8(ascii: ";")
         return isReference || isAsWritten
+    }
+
+    private func endsReference(at position: Int) -> Bool {
+        position < source.count && source[position] == UInt8(ascii: ";")
+    }
+
+    /// What is left of a text when the name of a reference, and the semicolon behind it, are taken away.
+    private func withoutReference(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        guard let reference = unknown.take() else { return bytes }
+        let count: Int
+        switch reference.rest {
+        case .word(let length, let name) where length == bytes.count:
+            unknown = reference.behindWord
+            if name < length {
+                append(UnsafeBufferPointer(rebasing: bytes[name...]), at: consumed..<consumed)
+            }
+            return UnsafeBufferPointer(rebasing: bytes[length...])
+        case .semicolon where bytes[0] == UInt8(ascii: ";"):
+            count = 1
+            consumed += 1
+            if let node = lastText { tree.nodes[node].finish = Int32(consumed) }
+        default: count = 0
+        }
+        return UnsafeBufferPointer(rebasing: bytes[count...])
     }
 
     /// The name of the element that is open, whatever is added next.
