@@ -1,7 +1,7 @@
 import CLibXML2
 
 /// A reference that a reader sees resolved, and libxml2 hands on as it is written: one without a semicolon (`&copy 2003`),
-/// or in capitals (`&COPY;`).
+/// in capitals (`&COPY;`), or with a name that HTML got later (`&commat;`).
 ///
 /// HTML, section 13.2.5.73 (named character reference state): the names of Latin-1 need no semicolon in text, and
 /// the longest that a word begins with counts. libxml2 makes `&` and the word of it.
@@ -29,6 +29,12 @@ struct UnknownReference {
     init?(_ word: UnsafeBufferPointer<UInt8>, isEnded: Bool) {
         // `&amp;` is handed on whole.
         guard word.last != UInt8(ascii: ";") else { return nil }
+        if isEnded, let letter = LaterReferences.letters[Array(word)] {
+            meaning = Array(String(letter).utf8)
+            rest = .word(word.count, name: word.count)
+            self.isEnded = true
+            return
+        }
         var count = min(word.count, Self.longestName)
         while count >= Self.shortestName {
             if let meaning = Self.meaning(of: word[..<count]) {

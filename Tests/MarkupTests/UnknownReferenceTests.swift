@@ -19,6 +19,11 @@ import Testing
             ("&Agrave\u{304C}", "À\u{304C}"), ("&AMP; b", "& b"), ("&COPY;&REG;", "©®"), ("&LTx", "<x"),
             ("&QUOT;", "\""),
             ("&Eacute;&eacute;", "Éé"), ("&ampx;", "&x;"), ("&COPYx;", "©x;"), ("&COPY;; b", "©; b"),
+            ("jane&commat;x&period;org", "jane@x.org"), ("&Scaron;ime&ccaron;ek", "Šimeček"),
+            ("&lstrok;&oacute;d&zacute;", "łódź"),
+            ("&check;&half;&frac13;", "✓½⅓"), ("a&Tab;b&NewLine;c", "a\tb\nc"), ("&commat x", "&commat x"),
+            ("&zzz;", "&zzz;"),
+            ("&NotEqualTilde;", "&NotEqualTilde;"), ("&DiacriticalDoubleAcute;", "˝"),
             ("a &amp;copy b", "a &copy b"), ("&amp;amp", "&amp"), ("&amp;lt;&amp;gtx", "&lt;&gtx"),
             // No names without a semicolon, or no names at all.
             ("&hellip y", "&hellip y"), ("&apos y", "&apos y"), ("&foo bar", "&foo bar"), ("a&b", "a&b"),
