@@ -20,7 +20,9 @@ enum PageTemplate {
 
     private static func isOfPage(_ id: String, _ address: String) -> Bool {
         guard !id.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return true }
-        let end = address.split(separator: "/").last ?? ""
+        let path =
+            address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
+        let end = path.split(separator: "/").last ?? ""
         // `vm.html`, and what a query names: `index.php?page=vm`.
         let name = end.prefix { $0 != "." && $0 != "?" }
         let query = end.drop { $0 != "?" }

@@ -68,6 +68,19 @@ package struct MarkupTree: Sendable {
     /// The indices of a node and all that is in it.
     package func subtree(of node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
 
+    /// Visits the elements inside a node, in the order of the document.
+    ///
+    /// - Parameter body: Says whether those inside the element are visited, too.
+    package func forEachElement(inside node: Int32, _ body: (Int32) -> Bool) {
+        var index = node + 1
+        let end = nodes[Int(node)].end
+        while index < end {
+            let item = nodes[Int(index)]
+            let isEntered = item.kind != .element || body(index)
+            index = isEntered ? index + 1 : item.end
+        }
+    }
+
     package func name(of node: Int) -> String {
         nodes[node].kind == .element ? spelling(of: nodes[node].name) : ""
     }

@@ -32,7 +32,7 @@ import Testing
             ("manual-page", "d/manual/bind.html.de"),
             ("home-page", "http://x.org/index.html"), ("default", "http://x.org/default.asp"),
             ("article", ""),
-            ("article", "http://x.org/a.html"),
+            ("article", "http://x.org/a.html"), ("news", "http://news.org/"), ("news", "http://news.org"),
         ])
     func ofTemplates(id: String, address: String) throws {
         let one = try template("<body id='\(id)'>", address)

@@ -62,19 +62,12 @@ struct MicroformatValue {
     /// Elements of the class `value` or `value-title`, none of them inside another.
     private var parts: [Int32] {
         var parts: [Int32] = []
-        var index = node + 1
-        let end = tree.nodes[Int(node)].end
-        while index < end {
-            let item = tree.nodes[Int(index)]
-            guard item.kind == .element else {
-                index += 1
-                continue
-            }
-            let classes = attribute(.class, index)?.words() ?? []
+        tree.forEachElement(inside: node) { element in
+            let classes = attribute(.class, element)?.words() ?? []
             let isPart = classes.contains("value") || classes.contains("value-title")
-            if isPart { parts.append(index) }
+            if isPart { parts.append(element) }
             // What stands in a thing of its own is no part of this value.
-            index = isPart || !MicroformatNames.roots(classes).types.isEmpty ? item.end : index + 1
+            return !isPart && MicroformatNames.roots(classes).types.isEmpty
         }
         return parts
     }

@@ -29,17 +29,9 @@ struct Microformats {
         thing.types = types
         var stated: Set<Substring> = []
         var day: String?
-        var index = node + 1
-        let end = tree.nodes[Int(node)].end
-        while index < end {
-            let item = tree.nodes[Int(index)]
-            guard item.kind == .element else {
-                index += 1
-                continue
-            }
-            let classes = self.classes(index)
-            let inner = self.thing(index, depth: depth + 1)
-            let names = MicroformatNames.properties(classes, of: isOld ? types : nil)
+        tree.forEachElement(inside: node) { element in
+            let inner = self.thing(element, depth: depth + 1)
+            let names = MicroformatNames.properties(classes(element), of: isOld ? types : nil)
             for name in names {
                 let prefix = name.prefix { $0 != "-" }
                 stated.insert(prefix)
@@ -47,16 +39,16 @@ struct Microformats {
                 if let inner {
                     value = .thing(inner)
                 } else {
-                    value = MicroformatValue(index, in: tree).value(of: name, day: day)
+                    value = MicroformatValue(element, in: tree).value(of: name, day: day)
                     if prefix == "dt", let text = value.text, Contradictions.day(of: text) != nil {
                         day = String(text.prefix(10))
                     }
                 }
-                add(String(name.dropFirst(prefix.count + 1)), value, index, to: &thing)
+                add(String(name.dropFirst(prefix.count + 1)), value, element, to: &thing)
             }
-            if isOld { addRelations(of: index, to: &thing) }
-            if let inner, names.isEmpty { add("children", .thing(inner), index, to: &thing) }
-            index = inner == nil ? index + 1 : item.end
+            if isOld { addRelations(of: element, to: &thing) }
+            if let inner, names.isEmpty { add("children", .thing(inner), element, to: &thing) }
+            return inner == nil
         }
         if !isOld { imply(stated, &thing) }
         return thing
@@ -66,13 +58,13 @@ struct Microformats {
     /// state nothing.
     private func isMeant(_ types: [String], _ node: Int32) -> Bool {
         if types.contains(where: MicroformatNames.agreed.contains) { return true }
-        var index = node + 1
-        while index < tree.nodes[Int(node)].end {
-            let classes = tree.nodes[Int(index)].kind == .element ? self.classes(index) : []
-            if !MicroformatNames.properties(classes, of: nil).isEmpty { return true }
-            index = MicroformatNames.roots(classes).types.isEmpty ? index + 1 : tree.nodes[Int(index)].end
+        var isMeant = false
+        tree.forEachElement(inside: node) { element in
+            let classes = classes(element)
+            isMeant = isMeant || !MicroformatNames.properties(classes, of: nil).isEmpty
+            return !isMeant && MicroformatNames.roots(classes).types.isEmpty
         }
-        return false
+        return isMeant
     }
 
     private func add(_ name: String, _ value: Thing.Value, _ node: Int32, to thing: inout Thing) {
@@ -168,11 +160,9 @@ struct Microformats {
 
     private func children(of node: Int32) -> [Int32] {
         var children: [Int32] = []
-        var index = node + 1
-        while index < tree.nodes[Int(node)].end {
-            let item = tree.nodes[Int(index)]
-            if item.kind == .element { children.append(index) }
-            index = item.kind == .element ? item.end : index + 1
+        tree.forEachElement(inside: node) { element in
+            children.append(element)
+            return false
         }
         return children
     }
