@@ -18,7 +18,9 @@ import Testing
             ("api-section-vm", "http://x.org/api/vm.html"),
             ("api_child_process", "http://x.org/child_process.html"),
             ("xac.csv", "d/2015/translation-xac.csv.html"), ("Contact", "http://x.org/contact/"),
-            ("p-about", "http://x.org/index.php?page=about"), ("post-12", "http://x.org/other.html"),
+            ("p-about", "http://x.org/index.php?page=about"),
+            ("p-about", "http://x.org/index.php?from=/a/b&page=about"),
+            ("post-12", "http://x.org/other.html"),
             ("über-uns", "http://x.org/über-uns.html"),
         ])
     func ofPages(id: String, address: String) throws {

@@ -44,7 +44,7 @@ struct Contradictions {
 
     private func titles() -> [Contradiction] {
         var seen: Set<String> = []
-        return Self.titleNames.flatMap { name in
+        return Self.titleNames.filter(statements.mayHold).flatMap { name in
             statements.values(of: name).compactMap { found -> Contradiction? in
                 let said = found.text.collapsingWhitespace()
                 guard !title.contains(said), seen.insert(said).inserted else { return nil }
@@ -155,7 +155,9 @@ struct Contradictions {
         guard let first = times.first else { return [] }
         let stated =
             [day] + [facts.modified()].compactMap { $0.flatMap { Self.day(of: $0.text) } }
-            + Self.eventDays.flatMap { statements.values(of: $0) }.compactMap { Self.day(of: $0.text) }
+            + Self.eventDays.filter(statements.mayHold).flatMap { statements.values(of: $0) }.compactMap {
+                Self.day(of: $0.text)
+            }
         let isShown = times.contains { time in stated.contains { abs($0 - time.day) <= 1 } }
         guard !isShown else { return [] }
         return [
@@ -177,6 +179,7 @@ struct Contradictions {
 
     /// The first day of the one event that a page is about.
     private func events() -> [Contradiction] {
+        guard statements.mayHold(Self.eventDays[0]) else { return [] }
         let starts = statements.values(of: Self.eventDays[0])
         guard starts.count == 1, tree.known(Int(starts[0].node)) != .time,
             let start = Self.day(of: starts[0].text), let first = shownDays.first

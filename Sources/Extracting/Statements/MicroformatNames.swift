@@ -5,7 +5,7 @@ enum MicroformatNames {
     static func roots(_ classes: [String]) -> (types: [String], isOld: Bool) {
         let types = classes.filter { isName($0, "h-") }
         guard types.isEmpty else { return (types, false) }
-        return (classes.compactMap { old[$0] }, true)
+        return (classes.compactMap { mayBeOld($0) ? old[$0] : nil }, true)
     }
 
     /// The properties that an element states of the thing around it, each with its prefix: `p-name`.
@@ -45,6 +45,14 @@ enum MicroformatNames {
             words.removeFirst()
         }
         return words.allSatisfy { isOfLetters($0) }
+    }
+
+    /// By its first letter: most names of pages are none.
+    private static func mayBeOld(_ name: String) -> Bool {
+        switch name.utf8.first {
+        case UInt8(ascii: "a"), UInt8(ascii: "g"), UInt8(ascii: "h"), UInt8(ascii: "v"): true
+        default: false
+        }
     }
 
     /// Roots of the first generation, as the second names them.

@@ -14,7 +14,7 @@ struct Microformats {
         self.tree = tree
         var end: Int32 = 0
         for node in nodes where node >= end {
-            guard let thing = thing(node, depth: 0) else { continue }
+            guard let thing = thing(node, classes(node), depth: 0) else { continue }
             things.append(thing)
             end = tree.nodes[Int(node)].end
         }
@@ -22,16 +22,18 @@ struct Microformats {
 
     private func classes(_ node: Int32) -> [String] { tree.attribute(.class, of: Int(node))?.words() ?? [] }
 
-    private func thing(_ node: Int32, depth: Int) -> Thing? {
-        let (types, isOld) = MicroformatNames.roots(classes(node))
+    private func thing(_ node: Int32, _ classes: [String], depth: Int) -> Thing? {
+        guard !classes.isEmpty else { return nil }
+        let (types, isOld) = MicroformatNames.roots(classes)
         guard !types.isEmpty, depth < Self.deepest, isMeant(types, node) else { return nil }
         var thing = Thing(syntax: .microformats, node: node)
         thing.types = types
         var stated: Set<Substring> = []
         var day: String?
         tree.forEachElement(inside: node) { element in
-            let inner = self.thing(element, depth: depth + 1)
-            let names = MicroformatNames.properties(classes(element), of: isOld ? types : nil)
+            let classes = self.classes(element)
+            let inner = self.thing(element, classes, depth: depth + 1)
+            let names = MicroformatNames.properties(classes, of: isOld ? types : nil)
             for name in names {
                 let prefix = name.prefix { $0 != "-" }
                 stated.insert(prefix)

@@ -24,6 +24,16 @@ extension Statements {
         return stated.isEmpty ? metaValues(of: name) : stated
     }
 
+    /// Whether anything is stated of things that a name is about, `Event.startDate` of events; always so of other
+    /// names.
+    func mayHold(_ name: String) -> Bool {
+        guard !name.utf8.contains(UInt8(ascii: ":")), let dot = name.utf8.firstIndex(of: UInt8(ascii: "."))
+        else {
+            return true
+        }
+        return !triples.isEmpty || types.contains(name[..<dot])
+    }
+
     private func metaValues(of name: String) -> [Found] {
         let wanted = name.lowercased()
         return things.filter { [.opengraph, .twitter, .dublinCore, .meta].contains($0.syntax) }.flatMap {
@@ -39,7 +49,7 @@ extension Statements {
     }
 
     /// The last part of an address: types are stated with the address of their vocabulary, or without.
-    private static func last(_ address: String) -> Substring {
+    static func last(_ address: String) -> Substring {
         address.split(whereSeparator: { $0 == "/" || $0 == "#" }).last ?? address[...]
     }
 

@@ -4,6 +4,8 @@ import Markup
 struct Statements {
     private(set) var things: [Thing] = []
     private(set) var triples: [RDFa.Triple] = []
+    /// The names of the types of all things, without the vocabularies that they are of.
+    private(set) var types: Set<Substring> = []
     /// Scripts that are not JSON, and what is wrong.
     private(set) var problems: [(node: Int32, problem: String)] = []
 
@@ -26,6 +28,10 @@ struct Statements {
         }
         things += MetaStatements(parts.metas, relations: parts.relations, in: tree).things
         if !parts.microformats.isEmpty { things += Microformats(parts.microformats, in: tree).things }
+        types = Set(
+            things.lazy.filter { $0.syntax != .meta }.flatMap { $0.descendants() }.flatMap(\.types).map {
+                Self.last($0)
+            })
     }
 
     /// The things of one syntax.
