@@ -61,8 +61,8 @@ package enum PercentEncoding {
         return result
     }
 
-    /// The same text with its escapes in one form (RFC 3986, section 6.2.2): hexadecimal digits in upper case,
-    /// letters, digits, `-`, `.`, `_` and `~` not escaped.
+    /// The same text with its escapes in one form (RFC 3986, section 6.2.2): hexadecimal digits in upper
+    /// case, letters, digits, `-`, `.`, `_` and `~` not escaped.
     package static func normalised(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let bytes = Array(text.utf8)

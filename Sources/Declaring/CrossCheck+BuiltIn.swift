@@ -19,8 +19,8 @@ extension CrossCheck {
         for field in schema.addedFields where field.constraints.isUnique && !schema.isPageBound {
             log.add(
                 field.place,
-                "`\(field.name)` of `\(kind)` cannot be `unique`: records of built-in kinds are not held against "
-                    + "each other")
+                "`\(field.name)` of `\(kind)` cannot be `unique`: records of built-in kinds are not "
+                    + "held against each other")
         }
         if schema.isOfPages {
             checkPage(rule)
@@ -63,7 +63,8 @@ extension CrossCheck {
         if rule.each == nil || rule.sections != nil || rule.split != nil || !rule.key.isEmpty {
             log.add(
                 rule.place,
-                "a rule for `\(kind)` says by `each` which elements it is about, and has no `sections`, `split` or `key`"
+                "a rule for `\(kind)` says by `each` which elements it is about, and has no "
+                    + "`sections`, `split` or `key`"
             )
         }
         for mention in rule.mentions {
@@ -75,8 +76,8 @@ extension CrossCheck {
         for field in schema.addedFields where field.constraints.isRequired || field.constraints.isUnique {
             log.add(
                 field.place,
-                "`\(field.name)` of `\(kind)` can be neither `required` nor `unique`: rows that no rule is about "
-                    + "leave it empty, and rows are not held against each other")
+                "`\(field.name)` of `\(kind)` can be neither `required` nor `unique`: rows that no rule is "
+                    + "about leave it empty, and rows are not held against each other")
         }
     }
 
@@ -89,7 +90,8 @@ extension CrossCheck {
         if !isBare {
             log.add(
                 rule.place,
-                "an entry of a feed is one record, and its own key: a rule for `feed_entry` has `fields` alone"
+                "an entry of a feed is one record, and its own key: a rule for `feed_entry` has "
+                    + "`fields` alone"
             )
         }
     }
@@ -103,8 +105,10 @@ extension CrossCheck {
                 log.add(
                     candidate.place,
                     isElement
-                        ? "`element` names what an entry of a feed holds; `\(rule.kind)` is found on pages: use `css`"
-                        : "an entry of a feed has no page: name what it holds, as in {element: 'itunes:duration'}"
+                        ? "`element` names what an entry of a feed holds; `\(rule.kind)` is found on pages: "
+                            + "use `css`"
+                        : "an entry of a feed has no page: name what it holds, as in "
+                            + "{element: 'itunes:duration'}"
                 )
             }
         }

@@ -101,7 +101,8 @@ package struct Declarations: Sendable {
         guard copied.isEmpty || schema.fields.map(\.name) == known + own.map(\.name) else {
             log.add(
                 schema.place,
-                "the fields of `\(builtIn.kind)` are built in; name those of your own alone, or behind all of "
+                "the fields of `\(builtIn.kind)` are built in; name those of your own alone, or "
+                    + "behind all of "
                     + known.joined(separator: ", "))
             return
         }

@@ -3,9 +3,9 @@ import Vocabulary
 
 /// Reads a Table Schema (Data Package v2) with the few properties that are ours.
 ///
-/// Ours are: on the schema `title`, `description` and `extends` (the built-in kind that gets the fields); on a
-/// field `meaning` (`text`, `edtf`, `language-tag`,
-/// `phone`), `references` (the kind that a list refers to), `weak`, `naming` and `long`.
+/// Ours are: on the schema `title`, `description` and `extends` (the built-in kind that gets the fields); on
+/// a field `meaning` (`text`, `edtf`, `language-tag`, `phone`), `references` (the kind that a list refers
+/// to), `weak`, `naming` and `long`.
 struct SchemaReader {
     private let root: Element
 

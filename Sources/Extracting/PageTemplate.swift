@@ -3,8 +3,9 @@ import Vocabulary
 
 /// The template of a page: what its frame and the id of its body have in common with other pages.
 ///
-/// Ids of bodies name templates (`release-notes`) or single pages (`api-section-vm` of `/api/vm.html`). One that shares a
-/// word with the end of the page's address is of the second kind and does not count, nor does one with digits.
+/// Ids of bodies name templates (`release-notes`) or single pages (`api-section-vm` of `/api/vm.html`). One
+/// that shares a word with the end of the page's address is of the second kind and does not count, nor does
+/// one with digits.
 enum PageTemplate {
     /// 16 hexadecimal digits.
     ///

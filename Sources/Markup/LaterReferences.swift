@@ -1,5 +1,6 @@
-/// Names of references that HTML got after its fourth version, and libxml2 does not know: signs of ASCII, which hide
-/// addresses (`&commat;`), letters of Latin Extended-A, fractions, and signs that pages have for pictures.
+/// Names of references that HTML got after its fourth version, and libxml2 does not know: signs of ASCII,
+/// which hide addresses (`&commat;`), letters of Latin Extended-A, fractions, and signs that pages have for
+/// pictures.
 ///
 /// HTML, section 13.5 (named character references), those of one letter in these blocks.
 enum LaterReferences {

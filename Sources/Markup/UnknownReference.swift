@@ -1,10 +1,10 @@
 import CLibXML2
 
-/// A reference that a reader sees resolved, and libxml2 hands on as it is written: one without a semicolon (`&copy 2003`),
-/// in capitals (`&COPY;`), or with a name that HTML got later (`&commat;`).
+/// A reference that a reader sees resolved, and libxml2 hands on as it is written: one without a semicolon
+/// (`&copy 2003`), in capitals (`&COPY;`), or with a name that HTML got later (`&commat;`).
 ///
-/// HTML, section 13.2.5.73 (named character reference state): the names of Latin-1 need no semicolon in text, and
-/// the longest that a word begins with counts. libxml2 makes `&` and the word of it.
+/// HTML, section 13.2.5.73 (named character reference state): the names of Latin-1 need no semicolon in text,
+/// and the longest that a word begins with counts. libxml2 makes `&` and the word of it.
 struct UnknownReference {
     /// What is still to come of it.
     enum Rest {

@@ -17,7 +17,8 @@ package struct Normaliser: Sendable {
         detector = project.detectsLanguages ? LanguageDetector() : nil
     }
 
-    /// The same for a page, whose links may show addresses in words: these are withheld wherever they stand on it.
+    /// The same for a page, whose links may show addresses in words: these are withheld wherever they stand
+    /// on it.
     package func hidingAddresses(of extraction: Extraction) -> Normaliser {
         let spelled = RowNormaliser.spelledAddresses(in: extraction.rows)
         guard !spelled.isEmpty else { return self }

@@ -17,7 +17,8 @@ struct Withholding: Sendable {
     private let plain: Pattern
     private let escaped: Pattern
     private let disguised: Pattern
-    /// Addresses in words that the page shows as those of its links, and so are addresses wherever they stand.
+    /// Addresses in words that the page shows as those of its links, and so are addresses wherever they
+    /// stand.
     private var spelled: [[UInt8]] = []
 
     init(published: Set<String>) throws(PatternError) {

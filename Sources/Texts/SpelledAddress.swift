@@ -1,10 +1,10 @@
 import Glibc
 
-/// An e-mail address with its signs in words, as archives of mailing lists have it: `jane at example.org`, `jane at
-/// example dot org`.
+/// An e-mail address with its signs in words, as archives of mailing lists have it: `jane at example.org`,
+/// `jane at example dot org`.
 ///
-/// Words like these stand in sentences too ("meet at example.org"). It is an address where brackets hold nothing else
-/// (`<jane at example.org>`), or where it is all that a link to an address shows.
+/// Words like these stand in sentences too ("meet at example.org"). It is an address where brackets hold
+/// nothing else (`<jane at example.org>`), or where it is all that a link to an address shows.
 package struct SpelledAddress {
     /// The address as it is meant: `jane@example.org`.
     package var value: [UInt8]

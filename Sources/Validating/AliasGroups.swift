@@ -28,7 +28,8 @@ package struct AliasGroups {
         }
     }
 
-    /// Hands on the rows of `report/alias.csv`: other addresses that were captured too, or that pages name as their own.
+    /// Hands on the rows of `report/alias.csv`: other addresses that were captured too, or that pages name as
+    /// their own.
     package func forEachRow(_ body: ([String]) throws -> Void) rethrows {
         let rows = ScratchLines(in: folder)
         for index in captures.indices where captures.role(at: index) == .page {

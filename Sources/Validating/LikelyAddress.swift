@@ -3,9 +3,9 @@ import Vocabulary
 
 /// What servers mostly take for one address, however it is spelled.
 ///
-/// Scheme and `www.` do not count, nor how escapes are written (RFC 3986, section 6.2.2), ids of sessions, names of
-/// index files, a slash at the end, the order of the query's parts, and tags of campaigns in it. Letters in lower and
-/// upper case differ, but where the project says otherwise.
+/// Scheme and `www.` do not count, nor how escapes are written (RFC 3986, section 6.2.2), ids of sessions,
+/// names of index files, a slash at the end, the order of the query's parts, and tags of campaigns in it.
+/// Letters in lower and upper case differ, but where the project says otherwise.
 struct LikelyAddress {
     private let aliases: Project.Aliases
 

@@ -9,7 +9,8 @@ package final class LikelyCaptures {
     private let captures: Captures
     private let address: LikelyAddress
     private let folder: String?
-    /// What captures are found by, each with the index of the first page, or else the first capture, that has it.
+    /// What captures are found by, each with the index of the first page, or else the first capture, that has
+    /// it.
     private lazy var keys: (names: ScratchNames, firsts: ScratchArray<Int32>) = made()
 
     package init(_ captures: Captures, aliases: Project.Aliases, in folder: String?) {
@@ -18,8 +19,8 @@ package final class LikelyCaptures {
         self.folder = folder
     }
 
-    /// The address of the capture that a URL likely means, as the workspace knows it, and by what the two differ;
-    /// nil where there is none.
+    /// The address of the capture that a URL likely means, as the workspace knows it, and by what the two
+    /// differ; nil where there is none.
     ///
     /// - Parameter url: One that no capture has.
     func address(for url: WebURL) -> (String, differences: [Alias.Rule])? {

@@ -110,7 +110,8 @@ package struct Report: Sendable {
             ("url", "string", "The address of the capture."), ("alias", "string", "The other address."),
             (
                 "rule", "string",
-                "Why both mean it: file-name, index, scheme, www, percent-encoding, session, slash, case, query, shortlink, canonical; several with spaces between them."
+                "Why both mean it: " + Alias.Rule.allCases.map(\.rawValue).joined(separator: ", ")
+                    + "; several with spaces between them."
             ),
             ("is_captured", "boolean", "Whether the other address was captured, too."),
             ("has_same_bytes", "boolean", "Whether its payload is then the same."),

@@ -36,7 +36,8 @@ package struct Rule: Sendable, Hashable {
 package enum Selector: Sendable, Hashable {
     case css(String)
     case xpath(String)
-    /// What stands beside a label: the `dd` of a `dt`, the cell behind a heading cell, the words behind a bold one.
+    /// What stands beside a label: the `dd` of a `dt`, the cell behind a heading cell, the words behind a
+    /// bold one.
     case label(String)
     /// What the page says for machines: `og:title`, `Event.startDate`, `Event.location.name`.
     case statement(String)

@@ -177,8 +177,8 @@ import Testing
             "schema.org/Event.008", "schema.org/LocalBusiness.002", "schema.org/LocalBusiness.003",
             "schema.org/MusicRecording.001", "schema.org/product", "schema.org/CreativeWork.001",
             "websites/microdata-with-description",
-            // Not SearchAction.001, where extruct reads the attributes of an `input`, nor product-ref, where it
-            // goes into an item that `itemref` names: HTML, section 5.3, step 7, does neither.
+            // Not SearchAction.001, where extruct reads the attributes of an `input`, nor product-ref, where
+            // it goes into an item that `itemref` names: HTML, section 5.3, step 7, does neither.
         ])
     func microdataSamples(name: String) throws {
         let path = Self.corpus + "/tests/samples/" + name

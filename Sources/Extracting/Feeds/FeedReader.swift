@@ -133,7 +133,8 @@ package struct FeedReader: FeedVisitor {
         return start..<end
     }
 
-    /// The bytes of an element's content without white space around it, or of the one CDATA section that it is.
+    /// The bytes of an element's content without white space around it, or of the one CDATA section that it
+    /// is.
     private func inner(_ range: Range<Int>) -> Range<Int> {
         let whole = trimmed(range)
         guard isCDATA(whole) else { return whole }

@@ -2,12 +2,12 @@ import Markup
 
 /// Finds where a page says something for machines that it does not show to readers.
 ///
-/// A title, or the name of what a page is about (an event, a book, a product …), is contradicted where more than
-/// half of its words stand neither in the page's title nor in its text; a day of publication where the page shows
-/// a few `time` elements, and none of their days is that of publication, of a change, or of an event that the page
-/// states, give or take one for time zones; the first day of an event where none of them is a day of the event; an
-/// author where the page names one in its markup, and no word of the stated name stands in its text. It abstains
-/// where there is little to judge.
+/// A title, or the name of what a page is about (an event, a book, a product …), is contradicted where more
+/// than half of its words stand neither in the page's title nor in its text; a day of publication where the
+/// page shows a few `time` elements, and none of their days is that of publication, of a change, or of an
+/// event that the page states, give or take one for time zones; the first day of an event where none of them
+/// is a day of the event; an author where the page names one in its markup, and no word of the stated name
+/// stands in its text. It abstains where there is little to judge.
 struct Contradictions {
     struct Contradiction: Equatable {
         /// The element that speaks to machines.

@@ -1,5 +1,5 @@
-/// What class names mean in microformats: roots and properties, and those of the first generation as the second
-/// names them (microformats2 parsing specification, "parse a document" and "backcompat").
+/// What class names mean in microformats: roots and properties, and those of the first generation as the
+/// second names them (microformats2 parsing specification, "parse a document" and "backcompat").
 enum MicroformatNames {
     /// The types that an element begins; empty where it begins none.
     static func roots(_ classes: [String]) -> (types: [String], isOld: Bool) {

@@ -1,7 +1,7 @@
 import Markup
 
-/// The value that an element has as a property of a microformat (microformats2 parsing specification, "parsing
-/// a p-, u-, dt- and e- property"), with the value class pattern.
+/// The value that an element has as a property of a microformat (microformats2 parsing specification,
+/// "parsing a p-, u-, dt- and e- property"), with the value class pattern.
 ///
 /// Texts are those that a reader sees; addresses stand as the page has them.
 struct MicroformatValue {

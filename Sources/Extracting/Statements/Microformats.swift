@@ -56,8 +56,8 @@ struct Microformats {
         return thing
     }
 
-    /// Whether a name that begins like that of a thing is one: style sheets have such names too, of elements that
-    /// state nothing.
+    /// Whether a name that begins like that of a thing is one: style sheets have such names too, of elements
+    /// that state nothing.
     private func isMeant(_ types: [String], _ node: Int32) -> Bool {
         if types.contains(where: MicroformatNames.agreed.contains) { return true }
         var isMeant = false
@@ -122,8 +122,8 @@ struct Microformats {
         }
     }
 
-    /// The name of a thing: that of the picture or abbreviation which it is, or is all that it holds; else its
-    /// text.
+    /// The name of a thing: that of the picture or abbreviation which it is, or is all that it holds; else
+    /// its text.
     private func impliedName(_ root: Int32) -> (text: String, node: Int32) {
         let sources: [(HTMLName, HTMLName)] = [(.img, .alt), (.area, .alt), (.abbr, .title)]
         var node = root

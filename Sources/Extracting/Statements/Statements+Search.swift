@@ -24,8 +24,8 @@ extension Statements {
         return stated.isEmpty ? metaValues(of: name) : stated
     }
 
-    /// Whether anything is stated of things that a name is about, `Event.startDate` of events; always so of other
-    /// names.
+    /// Whether anything is stated of things that a name is about, `Event.startDate` of events; always so of
+    /// other names.
     func mayHold(_ name: String) -> Bool {
         guard !name.utf8.contains(UInt8(ascii: ":")), let dot = name.utf8.firstIndex(of: UInt8(ascii: "."))
         else {
