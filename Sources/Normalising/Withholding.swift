@@ -1,4 +1,3 @@
-import Glibc
 import Matching
 import Texts
 import Vocabulary
@@ -90,29 +89,13 @@ struct Withholding: Sendable {
             }
             for name in spelled {
                 place = 0
-                while let range = Self.range(of: name, in: text, from: place) {
-                    places.append(range)
-                    place = range.upperBound
+                while let found = text.firstPlace(ofSequence: name, from: place) {
+                    place = found + name.count
+                    places.append(found..<place)
                 }
             }
             return places.sorted { $0.lowerBound < $1.lowerBound }
         }
-    }
-
-    private static func range(of name: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int)
-        -> Range<Int>?
-    {
-        guard let base = text.baseAddress, let first = name.first else { return nil }
-        var place = start
-        while place + name.count <= text.count,
-            let found = memchr(base + place, Int32(first), text.count - place)
-        {
-            place = found - UnsafeMutableRawPointer(mutating: base)
-            guard place + name.count <= text.count else { return nil }
-            if text[place..<(place + name.count)].elementsEqual(name) { return place..<(place + name.count) }
-            place += 1
-        }
-        return nil
     }
 
     private func redacted(signed text: [UInt8]) -> [UInt8]? {
@@ -138,7 +121,7 @@ struct Withholding: Sendable {
     /// Whether a text has one of the signs that each address has.
     func mayHoldAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         AddressSigns.next(in: text, from: 0) != nil || SpelledAddress.next(in: text) != nil
-            || spelled.contains { Self.range(of: $0, in: text, from: 0) != nil }
+            || spelled.contains { text.firstPlace(ofSequence: $0) != nil }
     }
 
     /// An excerpt without addresses, its quote withheld; nil where it holds none.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// An e-mail address with its signs in words, as archives of mailing lists have it: `jane at example.org`,
 /// `jane at example dot org`.
 ///
@@ -30,10 +28,8 @@ package struct SpelledAddress {
 
     /// The next address that stands alone in angle brackets.
     package static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> SpelledAddress? {
-        guard let base = text.baseAddress else { return nil }
         var place = start
-        while place < text.count, let found = memchr(base + place, 0x3C, text.count - place) {
-            let open = found - UnsafeMutableRawPointer(mutating: base)
+        while let open = text.firstPlace(of: UInt8(ascii: "<"), from: place) {
             if let address = read(text, from: open + 1), address.range.upperBound < text.count,
                 text[address.range.upperBound] == UInt8(ascii: ">")
             {

@@ -1,4 +1,5 @@
 import Markup
+import Texts
 
 /// What the attributes of one element say, read in one pass.
 struct ElementMarks {
