@@ -3,6 +3,9 @@ import Vocabulary
 import Workspace
 
 /// Tells pages of other sites inside a mirror apart: by their address, and by what they name as their own.
+///
+/// The second holds of files alone. A mirror saves under an address what another host answered after a redirect; a
+/// record has the address that was asked, and a page of the site that was first published elsewhere names that.
 enum ForeignPages {
     /// A host that so many of the site's pages name as their own is the site's, too: one in twenty.
     private static let leastShare = 20
@@ -44,7 +47,8 @@ enum ForeignPages {
                 isStatedByPerson || captures.isRecord(at: index)
             {
                 exclude(captures, index, "a page of \(host), which is not in scope")
-            } else if let host = captures.statedHost(at: index).map({ bare($0[...]) }), !own.contains(host),
+            } else if !captures.isRecord(at: index),
+                let host = captures.statedHost(at: index).map({ bare($0[...]) }), !own.contains(host),
                 hosts[host] == nil
             {
                 exclude(captures, index, "the page names \(host) as its own host, which is not in scope")

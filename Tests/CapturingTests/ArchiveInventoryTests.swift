@@ -328,6 +328,20 @@ import Workspace
     }
 
     @Test(
+        "A record of the site stays the site's, whatever address its page says that it was first published at"
+    )
+    func syndicated() throws {
+        var builder = WARCBuilder()
+        for number in 1...30 { builder.addPage("http://x.org/\(number)", page("\(number)")) }
+        builder.addPage(
+            "http://x.org/guest", "<html><link rel=canonical href='https://y.example/p'><title>g</title>")
+        let captures = try holdings(["a.warc": builder.bytes(.plain)]) { $0.scope = ["x.org"] }.holdings
+            .captures
+        #expect(captures.count(where: { $0.role == .page }) == 31)
+        #expect(!captures.contains { $0.role == .foreign })
+    }
+
+    @Test(
         "The corpora's archives are read or itemised",
         .enabled(if: Corpora.has("warc-warcio"), "needs CARTULARY_CORPORA"))
     func corpora() throws {

@@ -29,7 +29,7 @@ import Testing
                 <html lang=en><head><title>Note \(name)</title></head><body><nav><a href=../index.html>Home</a></nav>
                 <h1>Note \(name)</h1><dl><dt>Place</dt><dd>Hall \(name)</dd><dt>Year</dt><dd>\(year)</dd></dl>
                 <p class=text>The note \(name) says a number of things about the harbour, the town and its people.</p>
-                <p>Write to jane@x.org for more about it. <a href=\(name).pdf>Get the file</a></p></body></html>
+                <footer>Write to jane@x.org for more about it. <a href=\(name).pdf>Get the file</a></footer></body></html>
                 """)
         }
         try folder.write(

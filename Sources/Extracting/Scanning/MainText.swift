@@ -56,6 +56,29 @@ struct MainText {
         return block.name == .p && share == 0 && text >= 20 ? 3 : -10
     }
 
+    /// Lines of one element that together are as long as a paragraph: a poem, a list of ingredients, an address.
+    private static let leastLines = 4
+    private static let leastLettersOfLines = 80
+
+    /// The weight of each block by itself; of lines that `br` divides, as of one text.
+    private func plainWeights() -> [Double] {
+        var weights = parts.blocks.map(Self.weight)
+        var start = 0
+        while start < weights.count {
+            let parent = parts.blocks[start].parent
+            let lines = parts.blocks[start...].prefix { $0.parent == parent && $0.linkLength == 0 }
+            if lines.count >= Self.leastLines, !parts.blocks[start].isHeading,
+                lines.reduce(0, { $0 + Int($1.length) }) >= Self.leastLettersOfLines
+            {
+                for index in lines.indices {
+                    weights[index] = max(weights[index], Double(parts.blocks[index].length) * 0.3)
+                }
+            }
+            start = max(lines.endIndex, start + 1)
+        }
+        return weights
+    }
+
     /// Sums from the front, so that the weight of any range of blocks is one subtraction.
     private static func sums(_ weights: some Sequence<Double>) -> [Double] {
         var sums: [Double] = [0]
@@ -71,7 +94,7 @@ struct MainText {
 
     /// A region is what its name says, unless it holds too much of the page's text, or what is named content.
     private mutating func judgeRegions() {
-        let plain = parts.blocks.map(Self.weight)
+        let plain = plainWeights()
         let positive = Self.sums(plain.map { max(0, $0) })
         let total = positive.last ?? 0
         var kinds: [RegionHint: Double] = [:]
@@ -121,10 +144,10 @@ struct MainText {
             takeAll()
             return
         }
-        let inner = narrowed(chosen, best, sums)
+        let inner = widened(narrowed(chosen, best, sums))
         root = inner.node
         let range = Int(inner.blocks.lowerBound)..<Int(inner.blocks.upperBound)
-        for index in range { isMain[index] = belongs(parts.blocks[index]) }
+        for index in range { isMain[index] = belongs(index) }
         trim(range)
         dropLabels(range)
     }
@@ -133,12 +156,20 @@ struct MainText {
     private func discounted() -> [Double] {
         var isTeaser = false
         return zip(parts.blocks, weights).map { block, weight in
-            let own = isTeaser && weight > 0 ? weight * 0.2 : weight
+            let own = weight <= 0 ? weight : isCutOff(block) ? 0 : isTeaser ? weight * 0.2 : weight
             if block.isHeading || weight > 0 {
                 isTeaser = block.isHeading && block.name != .h1 && block.linkShare > 0.8
             }
             return own
         }
+    }
+
+    /// Whether a text ends in `[…]`, as an excerpt does.
+    private func isCutOff(_ block: TextBlock) -> Bool {
+        var end = Int(block.text.upperBound)
+        while end > block.text.lowerBound, parts.text[end - 1] <= 0x20 { end -= 1 }
+        let last = parts.text[..<end].suffix(5)
+        return last.elementsEqual("[…]".utf8) || last.elementsEqual("[...]".utf8)
     }
 
     /// The innermost element inside the chosen one that is named like a text and holds most of its weight.
@@ -150,6 +181,22 @@ struct MainText {
         } ?? chosen
     }
 
+    /// A paragraph or a list is a part of a text: the element around it holds what is said before and behind.
+    private func widened(_ chosen: Container) -> Container {
+        guard Self.isPart(chosen.name) else { return chosen }
+        return parts.containers.last { container in
+            !Self.isPart(container.name) && container.node < chosen.node
+                && tree.nodes[Int(container.node)].end > chosen.node
+        } ?? chosen
+    }
+
+    private static func isPart(_ name: HTMLName) -> Bool {
+        switch name {
+        case .p, .ol, .ul, .dl, .li, .dt, .dd: true
+        default: false
+        }
+    }
+
     /// A page that says little says all that its body says.
     private mutating func takeAll() {
         let own = parts.blocks.indices.filter { region(of: parts.blocks[$0]) == nil }
@@ -159,10 +206,21 @@ struct MainText {
         }
     }
 
-    private func belongs(_ block: TextBlock) -> Bool {
+    private func belongs(_ index: Int) -> Bool {
+        let block = parts.blocks[index]
         if let region = region(of: block), region.node > root { return false }
-        if block.linkShare > 0.6 && !block.isInParagraph { return false }
+        if block.linkShare > 0.6 && !block.isInParagraph { return block.name == .td && isBesideText(index) }
         return block.linkShare <= 0.8 || block.name == .td
+    }
+
+    /// Whether the cell in front or behind, in the same row, is no link: then the row is data rather than a menu.
+    private func isBesideText(_ index: Int) -> Bool {
+        [index - 1, index + 1].contains { other in
+            guard parts.blocks.indices.contains(other) else { return false }
+            let block = parts.blocks[other]
+            return (block.name == .td || block.name == .th) && block.linkShare < 0.5
+                && outer(other) == outer(index)
+        }
     }
 
     // MARK: Edges and labels
@@ -181,15 +239,31 @@ struct MainText {
         {
             start -= 1
         }
+        // Short items in front of a long one belong to its list.
+        while start > range.lowerBound, isMain[start - 1], parts.blocks[start].isInList,
+            parts.blocks[start - 1].isInList
+        {
+            start -= 1
+        }
         for index in range.lowerBound..<start { isMain[index] = false }
-        for index in range.suffix(from: last + 1) where !isTail(parts.blocks[index], of: parts.blocks[last]) {
+        for index in range.suffix(from: last + 1) where !isTail(index, of: last) {
             isMain[index] = false
         }
     }
 
-    private func isTail(_ block: TextBlock, of last: TextBlock) -> Bool {
-        block.parent == last.parent || block.isInList && last.isInList || block.isInTable
+    /// Items, cells and lines beside the last sentence, and paragraphs without links (`See you there!`), trail it.
+    private func isTail(_ index: Int, of last: Int) -> Bool {
+        let block = parts.blocks[index]
+        let sentence = parts.blocks[last]
+        if block.parent == sentence.parent || block.isInList && sentence.isInList || block.isInTable {
+            return true
+        }
+        return block.name == .p && sentence.name == .p && block.linkLength == 0 && block.length > 1
+            && outer(index) == outer(last)
     }
+
+    /// The element around the one that a block is.
+    private func outer(_ index: Int) -> Int32 { tree.nodes[Int(parts.blocks[index].parent)].parent }
 
     /// Short lines that are neither paragraph, heading, item nor cell are labels of pictures and buttons.
     private mutating func dropLabels(_ range: Range<Int>) {

@@ -124,7 +124,17 @@ extension NameWords {
             [
                 "articlebody", "entrycontent", "postcontent", "articlecontent", "storybody", "articletext",
                 "postbody", "storycontent", "bodycopy", "maincontent", "bodytext", "posttext", "blogpost",
-                "articlecopy", "pagecontent", "contentbody", "hentry", "storytext",
+                "articlecopy", "pagecontent", "contentbody", "hentry", "storytext", "entrybody", "entrytext",
+                "fieldnamebody", "mwparseroutput", "mwcontenttext", "itemfulltext", "cebodytext",
+                "ghcontent", "siteoriginwidgettinymce", "newsbody", "newstext",
+            ]
+        ),
+        (
+            // The pieces that builders of pages make everything of, the text as well.
+            .none,
+            [
+                "elementorwidget", "elementorwidgetwrap", "elementorwidgetcontainer",
+                "elementorwidgettexteditor", "elementorwidgetheading", "elementorwidgetthemepostcontent",
             ]
         ),
         (

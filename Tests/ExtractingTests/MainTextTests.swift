@@ -1,0 +1,108 @@
+import Testing
+
+/// What belongs to the main text at its edges, and what does not: cases of real pages, each made anew and small.
+@Suite struct MainTextTests {
+    private func lines(_ html: String) throws -> [String] {
+        try Gold.mainText(of: Array(html.utf8)).split(separator: "\n").map(String.init)
+    }
+
+    private static let long =
+        "The ferry left the harbour at dawn, with forty people aboard, and none of them knew the way."
+    private static let menu = "<ul class=menu><li><a href=/>Home</a><li><a href=/b>News</a></ul>"
+    private static let teasers = """
+        <div class=sidebar><p>Give to the fund, which keeps our pages free for all.</p></div>
+        """
+
+    @Test("Lines that `br` divides are one text, however short each is")
+    func verses() throws {
+        let verses = [
+            "When the tide goes out", "I count the stones", "When it comes back", "I count on you",
+            "Stone and water", "Water and stone", "The boat lies on its side", "The rope is dry",
+            "The rope is wet again", "And you are not aboard", "When the tide goes out", "I count the stones",
+            "When it comes back to me", "I count on nothing else", "Stone and water", "Water and stone",
+        ]
+        let html = """
+            <body>\(Self.menu)<div class=date-posts><h3>A song</h3>
+            <div class="post-body entry-content">\(verses.joined(separator: "<br>"))</div></div>\(Self.teasers)
+            """
+        #expect(try lines(html) == verses)
+    }
+
+    @Test("Three short lines are no text, and neither are lines of links")
+    func labels() throws {
+        for label in ["Open<br>Daily<br>Ten to five", "<a href=a>Ten</a><br><a href=b>Five</a>"] {
+            let html = "<body><div>\(label)</div><div><p>\(Self.long)</p></div>"
+            #expect(try lines(html) == [Self.long])
+        }
+    }
+
+    @Test("The lines in front of a list that holds the sentences are kept with it")
+    func ingredients() throws {
+        let needs = [
+            "For the dough you need", "300 g of flour", "200 g of butter", "100 g of almonds",
+            "1 pinch of salt",
+            "1 spoon of cinnamon", "12 drops of lemon",
+        ]
+        let steps = [
+            "Mix all of it in a bowl, and knead it.", "Roll it out, then cut it.",
+            "Bake for a quarter of an hour, until it is brown.",
+        ]
+        let html = """
+            <body>\(Self.menu)<div><h1>Biscuits</h1><p>\(needs.joined(separator: "<br>"))</p>
+            <ol>\(steps.map { "<li>\($0)</li>" }.joined())</ol></div>
+            """
+        #expect(try lines(html) == needs + steps)
+    }
+
+    @Test("Short items in front of a long one belong to its list")
+    func items() throws {
+        let html = """
+            <body>\(Self.menu)<h1>Agenda</h1><div><ol><li>Welcome</li><li>Tea</li><li>\(Self.long)</li></ol></div>
+            """
+        #expect(try lines(html) == ["Welcome", "Tea", Self.long])
+    }
+
+    @Test(
+        "Short paragraphs trail the last sentence beside it, without links and white space alone",
+        arguments: [
+            ("<p>See you there!</p>", ["See you there!"]),
+            ("<p>Yours,</p><p>the crew</p>", ["Yours,", "the crew"]),
+            ("<p><a href=/e>All events</a></p>", []),
+            ("<p>&nbsp;</p>", []),
+            ("</div><div><p>Next stop</p>", []),
+        ] as [(String, [String])])
+    func tail(html: String, tail: [String]) throws {
+        #expect(try lines("<body>\(Self.menu)<div><p>\(Self.long)</p>\(html)</div>") == [Self.long] + tail)
+    }
+
+    @Test("A cell that is a link is kept where its row has words, and a row of links is a menu")
+    func cells() throws {
+        let html = """
+            <body><p>\(Self.long)</p><table><tr><th>Seat</th><th>Price</th></tr>
+            <tr><td><a href=/a>Model A of the maker</a></td><td>370</td></tr>
+            <tr><td><a href=/b>Model B of the maker</a></td><td><a href=/c>Model C of the maker</a></td></tr></table>
+            """
+        #expect(try lines(html) == [Self.long, "Seat", "Price", "Model A of the maker", "370"])
+    }
+
+    @Test(
+        "Texts that builders of pages call widgets are texts",
+        arguments: ["elementor-widget elementor-widget-text-editor", "elementor-element elementor-widget"])
+    func widgets(name: String) throws {
+        let html = """
+            <body><div class="\(name)"><div class=elementor-widget-container><p>\(Self.long)</p></div></div>
+            <div class=widget><p>\(Self.long) \(Self.long) \(Self.long)</p></div>
+            """
+        #expect(try lines(html).first == Self.long)
+        #expect(try lines(html.replacing(name, with: "widget")).count != 1)
+    }
+
+    @Test("Excerpts that end in […] weigh less than a text of half their length")
+    func excerpts() throws {
+        for end in ["[…]", "[...]"] {
+            let excerpt = "<div><p>\(Self.long) \(Self.long) \(end)</p><a href=/m>Read more</a></div>"
+            let html = "<body><div><p>\(Self.long)</p></div><div>\(excerpt)\(excerpt)</div>"
+            #expect(try lines(html) == [Self.long])
+        }
+    }
+}
