@@ -47,8 +47,13 @@ struct PageHead {
         page.headline = facts.headline(
             title: page.title?.text ?? "", heading: headings.count == 1 ? page.heading?.text : nil)
         page.author = facts.author().map(excerpt)
-        page.published = facts.published().map(excerpt)
-        page.modified = facts.modified().map(excerpt)
+        page.published.stated = facts.published().map(excerpt)
+        page.modified.stated = facts.modified().map(excerpt)
+        if page.published.stated == nil || page.modified.stated == nil {
+            let lines = DatedLines(position)
+            if page.published.stated == nil { page.published = published(lines) }
+            if page.modified.stated == nil { page.modified = modified(lines) }
+        }
         page.outline = outline()
         page.template = PageTemplate.name(
             of: parts, in: tree, address: quotes.page.capture.pageKey)
@@ -73,6 +78,40 @@ struct PageHead {
             quote = quotes.quote(of: name, value: tree.attribute(attribute, of: node) ?? "", of: node)
         }
         return Excerpt(text: fact.text, quote: quote)
+    }
+
+    // MARK: Dates
+
+    private func published(_ lines: DatedLines) -> DateExcerpts {
+        var dates = DateExcerpts()
+        dates.element = lines.publication().map(excerpt(ofTime:))
+        guard dates.element == nil else { return dates }
+        let (near, all) = lines.published()
+        dates.lines = near.map { line($0, parts.string(parts.blocks[$0].text)) }
+        dates.all = all.map { parts.string(parts.blocks[$0].text) }
+        return dates
+    }
+
+    private func modified(_ lines: DatedLines) -> DateExcerpts {
+        var dates = DateExcerpts()
+        dates.element = lines.change().map(excerpt(ofTime:))
+        guard dates.element == nil else { return dates }
+        dates.lines = lines.modified().map { line($0.block, $0.text) }
+        return dates
+    }
+
+    private func excerpt(ofTime node: Int32) -> Excerpt {
+        let moment = tree.attribute(.datetime, of: Int(node)) ?? ""
+        return excerpt(PageFacts.Fact(text: moment, node: node, attribute: .datetime))
+    }
+
+    private func line(_ block: Int, _ text: String) -> Excerpt {
+        let nodes = parts.blocks[block].nodes
+        return Excerpt(
+            text: text,
+            quote: quotes.quote(
+                from: Int(parts.textNodes[Int(nodes.lowerBound)]),
+                to: Int(parts.textNodes[Int(nodes.upperBound - 1)])))
     }
 
     private func description(_ node: Int) -> Excerpt? {

@@ -93,12 +93,14 @@ package struct LanguageDetector: Sendable {
 
     /// Whether two tags name the same language; macrolanguages and their usual members count as one.
     package static func agree(_ a: String, _ b: String) -> Bool {
+        if a == b { return true }
         let (a, b) = (primary(a), primary(b))
         return a == b || (families[a] ?? a) == (families[b] ?? b)
     }
 
     private static func primary(_ tag: String) -> String {
-        let primary = String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+        let end = tag.utf8.firstIndex { $0 == 0x2D || $0 == 0x5F } ?? tag.endIndex
+        let primary = tag[..<end].lowercased()
         return current[primary] ?? primary
     }
 

@@ -7,7 +7,29 @@ enum DateReader {
         let plain = String(text.map { $0.wholeNumberValue.map { Character(String($0)) } ?? $0 })
             .trimmingSpace()
         if EDTF(plain) != nil { return plain.contains("T") ? String(plain.prefix(10)) : plain }
-        return east(plain) ?? digits(plain, order) ?? words(plain)
+        return timestamp(plain) ?? east(plain) ?? digits(withoutTime(plain), order) ?? words(plain)
+    }
+
+    /// The day of a moment as machines write it: `2019-10-05T12:00:00.123+0200`, `2019-10-05 12:00 UTC`.
+    ///
+    /// ISO 8601, of which EDTF takes a part, and RFC 3339, section 5.6, which lets a space stand for the `T`.
+    private static func timestamp(_ text: String) -> String? {
+        guard text.utf8.count > 11, let mark = text.utf8.dropFirst(10).first, mark == 0x54 || mark == 0x20,
+            EDTF(String(text.prefix(10))) != nil, TimeOfDay.isOfMoment(text.dropFirst(11))
+        else { return nil }
+        return String(text.prefix(10))
+    }
+
+    /// A date of digits without the time of day beside it: `09.08.2013, 06:00 Uhr`.
+    private static func withoutTime(_ text: String) -> String {
+        let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "," })
+        guard words.count > 1 else { return text }
+        let others = words.filter { word in
+            let bare = plain(Substring(word.lowercased()))
+            return !(TimeOfDay.isTime(bare) || DateWords.isBehindTime(bare) || DateWords.isFiller(bare))
+        }
+        let times = words.count { TimeOfDay.isTime(plain(Substring($0.lowercased()))) }
+        return others.count == 1 && times <= 1 ? String(others[0]) : text
     }
 
     /// `2003年3月5日`, `2003년 3월 5일`.
@@ -78,7 +100,7 @@ enum DateReader {
             } else if let number = DateWords.weekday(bare) {
                 guard weekday == nil else { return nil }
                 weekday = number
-            } else if DateWords.isTime(bare) {
+            } else if TimeOfDay.isTime(bare) {
                 guard !hasTime else { return nil }
                 hasTime = true
             } else if let number = Int(bare.filter(\.isWholeNumber)), bare.first?.isWholeNumber == true {

@@ -12,13 +12,8 @@ enum DateWords {
     /// Whether a word says nothing: `of`, `de`, `года`.
     static func isFiller(_ word: String) -> Bool { fillers.contains(word) }
 
-    /// Whether a word is a time of day, which a date does not hold: `15:30`, `9:05:00`, `15h30`, `3:00pm`.
-    static func isTime(_ word: String) -> Bool {
-        word.wholeMatch(of: #/\d{1,2}(:\d\d){1,2}(am|pm)?|\d{1,2}h\d\d/#) != nil
-    }
-
-    /// Whether a word stands behind a time of day: `pm`, `Uhr`, `GMT`.
-    static func isBehindTime(_ word: String) -> Bool { behindTimes.contains(word) }
+    /// Whether a word stands behind a time of day: `pm`, `Uhr`, `GMT`, `+0200`.
+    static func isBehindTime(_ word: String) -> Bool { behindTimes.contains(word) || TimeOfDay.isZone(word) }
 
     private static let behindTimes: Set<String> = [
         "am", "pm", "a.m", "p.m", "uhr", "h", "hrs", "gmt", "utc", "z", "bst", "cet", "cest", "est", "edt",

@@ -28,9 +28,9 @@ struct PageNormaliser {
         }
         appendMainText(excerpts, to: &fields)
         fields.append(quoted.plain("author", excerpts.author))
-        for (name, excerpt) in [("published", excerpts.published), ("modified", excerpts.modified)] {
-            fields += quoted.date(name, excerpt) { DateReader.edtf($0.trimmingSpace(), order: .undeclared) }
-        }
+        let dates = PageDates(
+            quoted, address: page.capture.url.flatMap { WebURL($0) }, language: excerpts.language.tag)
+        fields += dates.published(excerpts.published) + dates.modified(excerpts.modified)
         let answers = answers(excerpts)
         var ofPage = languageOfPage(excerpts, id, answers)
         ofPage.declarations = declarations(excerpts)

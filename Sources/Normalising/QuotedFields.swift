@@ -33,13 +33,15 @@ struct QuotedFields {
     /// - Parameter edtf: Reads the text; nil where it is no date.
     func date(_ name: String, _ written: Excerpt?, _ edtf: (String) -> String?) -> [Field] {
         guard let written else { return ["", "_from", "_to"].map { Field(name + $0, nil, evidence: []) } }
-        let date = edtf(written.text)
+        return date(
+            name, edtf(written.text), evidence: Evidence(.quoted(written.quote), steps: ["date"]))
+    }
+
+    /// A date in EDTF with its first and last day.
+    func date(_ name: String, _ date: String?, evidence: Evidence) -> [Field] {
         let bounds = date.flatMap { EDTF($0) }
         let computed = [Evidence(.computed(function: "edtf-bounds@1", from: [name]))]
-        let field = Field(
-            name, date.map { .string($0) }, evidence: [Evidence(.quoted(written.quote), steps: ["date"])],
-            reason: .rejected)
-        return [field]
+        return [Field(name, date.map { .string($0) }, evidence: [evidence], reason: .rejected)]
             + [("_from", bounds?.earliest), ("_to", bounds?.latest)].map { end, day in
                 Field(name + end, day.map { .string($0) }, evidence: computed, reason: .undetermined)
             }

@@ -31,8 +31,10 @@ package enum Placeholder {
     package static func words(in block: ArraySlice<UInt8>) -> String? {
         // Bytes decide which blocks are worth a string.
         guard block.count >= 6, block.count < 4000, marks.areFound(in: block) else { return nil }
-        let lower = Array(String(decoding: block, as: UTF8.self).lowercased().utf8)
-        for phrase in phrases where holds(lower, phrase) { return String(decoding: phrase, as: UTF8.self) }
+        let lower = Array(String(decoding: block, as: UTF8.self).lowercased().utf8)[...]
+        for phrase in phrases where lower.firstIndex(ofSequence: phrase) != nil {
+            return String(decoding: phrase, as: UTF8.self)
+        }
         guard block.count < longestAlone else { return nil }
         let whole = String(decoding: lower, as: UTF8.self)
         let bare = String(whole.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
@@ -48,21 +50,4 @@ package enum Placeholder {
 
     /// The places in a page's text whose blocks are worth a look; most pages have none.
     package static func mayStand(in text: [UInt8]) -> [Int] { marks.all(in: text) }
-
-    private static func holds(_ bytes: some RandomAccessCollection<UInt8>, _ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, bytes.count >= needle.count else { return false }
-        return bytes.withContiguousStorageIfAvailable { bytes in
-            var index = 0
-            let last = bytes.count - needle.count
-            while index <= last {
-                if bytes[index] == first,
-                    needle.indices.allSatisfy({ bytes[index + $0] == needle[$0] })
-                {
-                    return true
-                }
-                index += 1
-            }
-            return false
-        } ?? false
-    }
 }

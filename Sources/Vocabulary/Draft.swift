@@ -122,8 +122,8 @@ package struct PageExcerpts: Sendable {
     package var heading: Excerpt?
     package var canonical: Excerpt?
     package var author: Excerpt?
-    package var published: Excerpt?
-    package var modified: Excerpt?
+    package var published = DateExcerpts()
+    package var modified = DateExcerpts()
     package var direction: Excerpt?
     /// The language that the root element declares.
     package var language: DeclaredLanguage = .none
@@ -146,6 +146,20 @@ package struct PageExcerpts: Sendable {
     package var blockPlaces: [Range<Int>] = []
     /// Languages that elements within the body declare: the blocks they hold, inner elements behind outer ones.
     package var tongues: [(blocks: Range<Int>, tag: String)] = []
+
+    package init() {}
+}
+
+/// Where a page may say a day of itself, what is surest first.
+package struct DateExcerpts: Sendable {
+    /// What says it for machines.
+    package var stated: Excerpt?
+    /// A `time` element beside the text.
+    package var element: Excerpt?
+    /// Lines beside the text, with a day among their words.
+    package var lines: [Excerpt] = []
+    /// All lines of the page that may say such a day: where they say many, the page is a list.
+    package var all: [String] = []
 
     package init() {}
 }

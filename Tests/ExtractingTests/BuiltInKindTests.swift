@@ -220,7 +220,7 @@ import Vocabulary
         let page = try extraction(html).page
         #expect(page.headline == "Nets and knots of the harbour")
         #expect(page.author?.text == "A. Keeper")
-        #expect(page.published?.text == "2019-05-02T10:00:00Z")
+        #expect(page.published.stated?.text == "2019-05-02T10:00:00Z")
         #expect(page.outline == ["1 Nets"])
     }
 }

@@ -51,7 +51,13 @@ import Vocabulary
             ("15:30, 6 May 2019", "2019-05-06"),
             ("Mon 6 May 2019 09:05:00 GMT", "2019-05-06"), ("6. Mai 2019 um 15:30 Uhr", "2019-05-06"),
             ("6 mai 2019 à 15h30", "2019-05-06"), ("May 6, 2019 3:00pm", "2019-05-06"),
-            ("6 May 2019 – 15:30", "2019-05-06"),
+            ("6 May 2019 – 15:30", "2019-05-06"), ("09.08.2013, 06:00", "[2013-08-09,2013-09-08]"),
+            ("31/12/2019 14:33", "2019-12-31"), ("2013/08/09 06:00:00 +0200", "2013-08-09"),
+            ("Thu, 19 Jun 2014 10:00:00 +0200", "2014-06-19"),
+            ("Tue Mar 06 2018 10:14:25 GMT+0100 (CET)", "2018-03-06"),
+            ("2023-11-07T07:00:00.000Z", "2023-11-07"), ("2019-06-17T18:28:00+0200", "2019-06-17"),
+            ("2019-06-17T18:28-05:00", "2019-06-17"), ("2019-06-17 18:28:00 UTC", "2019-06-17"),
+            ("2019-06-17 18:28:00 +0000 UTC", "2019-06-17"), ("2019-06-17T7:05Z", "2019-06-17"),
         ])
     func times(text: String, date: String) {
         #expect(DateReader.edtf(text, order: .undeclared) == date)
@@ -92,9 +98,51 @@ import Vocabulary
         "Nothing is read out of other words",
         arguments: [
             "", "to", "on:", "soon", "10", "October", "the 5th", "Room 2019b", "1/2", "12/12/19",
+            "2019-06-17T", "2019-06-17 soon", "2019-13-17T10:00:00Z", "2019-06-17T10:00+",
+            "2019-06-17 10:00 17:00",
             "October 2019 2020", "32 May 2019", "version 1.2.3", "20191005", "May May 2019",
         ])
     func nothing(text: String) {
         #expect(DateReader.edtf(text, order: .undeclared) == nil)
+    }
+
+    @Test(
+        "The first day that a line names among other words",
+        arguments: [
+            ("Posted on 5 May 2019 by Jane", "2019-05-05"),
+            ("By Jane | May 5, 2019 | 12 comments", "2019-05-05"),
+            ("Freitag | 14. Juni 2019 | 15:49 VON Sina", "2019-06-14"),
+            ("Published 2019-05-06 10:00, updated 2019-05-07", "2019-05-06"),
+            ("Stand: 31.12.2019", "2019-12-31"), ("(31.12.2019) Der Hafen", "2019-12-31"),
+            ("最終更新: 2004年2月12日", "2004-02-12"), ("Updated: the 3rd of May 2019", "2019-05-03"),
+            ("In May 2019 12 ships", nil), ("May 2019", nil), ("2019", nil),
+            ("2019. május 6., hétfő", "2019-05-06"),
+            ("", nil),
+            ("Tuesday, May 6, 2019", "2019-05-06"), ("1999/2000", nil),
+        ] as [(String, String?)])
+    func lines(line: String, day: String?) {
+        #expect(DateReader.day(in: line, order: .undeclared) == day)
+    }
+
+    @Test("A line of very many words names no day")
+    func longLine() {
+        let words = String(repeating: "word ", count: 40)
+        #expect(DateReader.day(in: words + "5 May 2019", order: .undeclared) == nil)
+    }
+
+    @Test(
+        "Times of day and zones",
+        arguments: [
+            ("15:30", true, false), ("9:05:00", true, false), ("09:05:00.123", true, false),
+            ("15h30", true, false),
+            ("3:00pm", true, false), ("3:00xm", false, false), ("15:3", false, false),
+            ("155:30", false, false),
+            ("+0200", false, true), ("-05:00", false, true), ("gmt+1", false, true), ("(cet)", false, true),
+            ("(3)", false, false), ("+", false, false), ("gmt", false, false), ("+02:0", false, false),
+            ("", false, false),
+        ])
+    func times(word: String, isTime: Bool, isZone: Bool) {
+        #expect(TimeOfDay.isTime(word) == isTime)
+        #expect(TimeOfDay.isZone(word) == isZone)
     }
 }

@@ -14,10 +14,12 @@ struct PageFacts {
     private let parts: PageParts
     private let tree: MarkupTree
     private let statements: Statements
+    private let metas: [String: Fact]
 
     init(_ parts: PageParts, _ statements: Statements, in tree: MarkupTree) {
         self.parts = parts
         self.statements = statements
+        metas = Self.metas(statements)
         self.tree = tree
     }
 
@@ -44,25 +46,29 @@ struct PageFacts {
     }
 
     private func meta(_ names: [String]) -> Fact? {
-        let things = [Thing.Syntax.opengraph, .dublinCore, .meta, .twitter].flatMap { statements.things($0) }
-        for name in names {
-            for thing in things {
-                for property in thing.properties where property.name.lowercased() == name {
-                    guard let text = property.value.text?.collapsingWhitespace(), !text.isEmpty else {
-                        continue
-                    }
-                    return Fact(text: text, node: property.node, attribute: .content)
-                }
+        metas.isEmpty ? nil : names.lazy.compactMap { metas[$0] }.first
+    }
+
+    /// What the head says under each name in small letters, the first of each: Open Graph before other vocabularies.
+    private static func metas(_ statements: Statements) -> [String: Fact] {
+        var metas: [String: Fact] = [:]
+        for syntax in [Thing.Syntax.opengraph, .dublinCore, .meta, .twitter] {
+            for property in statements.things(syntax).flatMap(\.properties) {
+                let name = property.name.lowercased()
+                guard metas[name] == nil, let text = property.value.text?.collapsingWhitespace(),
+                    !text.isEmpty
+                else { continue }
+                metas[name] = Fact(text: text, node: property.node, attribute: .content)
             }
         }
-        return nil
+        return metas
     }
 
     private func stated(_ names: [String]) -> Fact? {
         for syntax in [Thing.Syntax.jsonLD, .microdata] {
             guard let article = article(syntax) else { continue }
             for name in names {
-                if let text = article.text(name)?.collapsingWhitespace(), !text.isEmpty {
+                if let text = article.text(name)?.collapsingWhitespace(), Self.mayBeDate(text) {
                     return Fact(text: text, node: article.node)
                 }
             }
@@ -109,7 +115,10 @@ struct PageFacts {
             if case .thing(let thing) = value { return thing.text("name") }
             return value.text
         }.map { $0.collapsingWhitespace() }.filter { !$0.isEmpty && !Self.isAddress($0) }
-        return names.isEmpty ? nil : names.joined(separator: ", ")
+        // Some pages say a name again, with a post or a link behind it.
+        var own: [String] = []
+        for name in names where !own.contains(where: name.hasPrefix) { own.append(name) }
+        return own.isEmpty ? nil : own.joined(separator: ", ")
     }
 
     private static func isAddress(_ text: String) -> Bool {
@@ -120,52 +129,60 @@ struct PageFacts {
 
     /// The first element that is marked as the author of the text: `rel=author`, or so named.
     ///
-    /// - Parameter isOfText: Whether those of comments are left out.
-    func byline(isOfText: Bool = false) -> Fact? {
-        for node in parts.bylines where !isOfText || !isInComments(node) {
+    /// Those of comments, forms and teasers are of other texts.
+    func byline() -> Fact? {
+        for node in parts.bylines where !isForeign(node) {
             let text = tree.renderedText(of: Int(node)).collapsingWhitespace()
-            if !text.isEmpty, text.count < Self.mostBylineLetters { return Fact(text: text, node: node) }
-        }
-        return nil
-    }
-
-    private func isInComments(_ node: Int32) -> Bool {
-        parts.regions.contains { region in
-            region.hint == .comments && region.node <= node && node < tree.nodes[Int(region.node)].end
-        }
-    }
-
-    // MARK: Dates
-
-    func published() -> Fact? {
-        stated(["datePublished", "dateCreated"])
-            ?? meta([
-                "article:published_time", "og:article:published_time", "parsely-pub-date", "dc.date",
-                "dc:date",
-                "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "pubdate",
-                "publishdate", "publish-date", "sailthru.date", "date", "og:pubdate", "datepublished",
-            ]) ?? time(isPublication: true)
-    }
-
-    func modified() -> Fact? {
-        stated(["dateModified", "uploadDate"])
-            ?? meta([
-                "article:modified_time", "og:updated_time", "og:article:modified_time", "last-modified",
-                "dcterms.modified", "dc.date.modified", "revised", "lastmod", "modified",
-            ])
-    }
-
-    private func time(isPublication: Bool) -> Fact? {
-        for node in parts.times {
-            guard let moment = tree.attribute(.datetime, of: Int(node)), !moment.isEmpty else { continue }
-            let names =
-                (tree.attribute(.class, of: Int(node)) ?? "")
-                + (tree.attribute(.itemprop, of: Int(node)) ?? "")
-            if tree.attributeBytes("pubdate", of: Int(node)) != nil || names.lowercased().contains("publish")
-            {
-                return Fact(text: moment, node: node, attribute: .datetime)
+            if !text.isEmpty, text.count < Self.mostBylineLetters {
+                return Fact(text: Byline.name(in: text), node: node)
             }
         }
         return nil
     }
+
+    private func isForeign(_ node: Int32) -> Bool {
+        var region = parts.region(around: node, in: tree)
+        while region >= 0 {
+            if Self.foreign.contains(parts.regions[Int(region)].hint) { return true }
+            region = parts.regions[Int(region)].parent
+        }
+        return false
+    }
+
+    private static let foreign: Set<RegionHint> = [.comments, .form, .related, .caption, .hidden]
+
+    // MARK: Dates
+
+    /// When the page says for machines that it was published.
+    func published() -> Fact? {
+        stated(["datePublished", "dateCreated"])
+            ?? meta([
+                "article:published_time", "og:article:published_time", "article:published",
+                "og:published_time", "parsely-pub-date", "dc.date", "dc:date", "dc.date.issued",
+                "dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created", "pubdate",
+                "publishdate", "publish-date", "publish_date", "publication_date", "sailthru.date", "date",
+                "og:pubdate", "datepublished", "citation_publication_date", "citation_online_date",
+                "citation_date", "bt:pubdate", "cxenseparse:recs:publishtime", "datecreated", "created",
+                "article_date_original", "originalpublicationdate", "rnews:datepublished",
+            ]) ?? microformat("published")
+    }
+
+    /// When the page says for machines that it was changed.
+    func modified() -> Fact? {
+        stated(["dateModified", "uploadDate"])
+            ?? meta([
+                "article:modified_time", "og:updated_time", "og:article:modified_time", "article:modified",
+                "last-modified", "dcterms.modified", "dc.date.modified", "revised", "lastmod", "modified",
+                "datemodified", "last-update", "lastupdate", "rnews:datemodified",
+            ]) ?? microformat("updated")
+    }
+
+    /// What the one entry of a page in microformats says of itself.
+    private func microformat(_ name: String) -> Fact? {
+        let entries = statements.things(.microformats).filter { $0.types.contains("h-entry") }
+        guard entries.count == 1, let text = entries[0].text(name), Self.mayBeDate(text) else { return nil }
+        return Fact(text: text.collapsingWhitespace(), node: entries[0].node)
+    }
+
+    private static func mayBeDate(_ text: String) -> Bool { text.contains(where: \.isWholeNumber) }
 }

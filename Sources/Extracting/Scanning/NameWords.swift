@@ -188,7 +188,8 @@ extension NameWords {
             [
                 "byline", "author", "authors", "meta", "postmeta", "tags", "tag", "timestamp", "dateline",
                 "publishdate", "pubdate", "published", "categories", "taglist", "bio", "authorbio", "date",
-                "credit", "credits", "keywords", "topics", "contributors", "posted", "category",
+                "credit", "credits", "keywords", "topics", "contributors", "posted", "category", "autor",
+                "auteur", "fecha",
             ]
         ),
         (.footer, ["footer", "foot", "colophon", "bottom", "siteinfo", "footnav"]),

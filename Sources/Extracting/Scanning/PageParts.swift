@@ -119,6 +119,13 @@ struct PageParts {
     var hasAtSign = false
 }
 
+extension PageParts {
+    /// The innermost region around an element, by its index; -1 outside.
+    func region(around node: Int32, in tree: MarkupTree) -> Int32 {
+        Int32(regions.lastIndex { $0.node <= node && node < tree.nodes[Int($0.node)].end } ?? -1)
+    }
+}
+
 extension Array<Int32> {
     subscript(range: Range<Int32>) -> ArraySlice<Int32> {
         self[Int(range.lowerBound)..<Int(range.upperBound)]

@@ -128,7 +128,7 @@ struct Contradictions {
 
     private func authors(_ facts: PageFacts) -> [Contradiction] {
         guard let said = facts.author(), [.meta, .script].contains(tree.known(Int(said.node))),
-            let shown = facts.byline(isOfText: true), Self.isLatin(said.text) == Self.isLatin(shown.text)
+            let shown = facts.byline(), Self.isLatin(said.text) == Self.isLatin(shown.text)
         else { return [] }
         let words = Self.words(of: said.text)
         guard words.count >= Self.fewestWords, Self.words(of: shown.text).count >= Self.fewestWords,

@@ -25,8 +25,14 @@ extension BuiltInKinds {
                 "author", .string, "Author",
                 "Who is named as author: embedded metadata first, then the byline."
             ),
-            ("published", .date, "Published", "When the page says that it was published (EDTF)."),
-            ("modified", .date, "Modified", "When the page says that it was last changed (EDTF)."),
+            (
+                "published", .date, "Published",
+                "When the page says that it was published, for machines, beside its text or in its address (EDTF)."
+            ),
+            (
+                "modified", .date, "Modified",
+                "When the page says that it was last changed, for machines or beside its text (EDTF)."
+            ),
             (
                 "lang", .string, "Declared language",
                 "The `lang` (or `xml:lang`) of the root element, as written."
