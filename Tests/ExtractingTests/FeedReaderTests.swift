@@ -82,6 +82,32 @@ import Vocabulary
         #expect(feed.entries[0].published?.text == "2003-04-05")
     }
 
+    @Test(
+        "An identifier that is an address is the link of an entry that has none",
+        arguments: [
+            ("<guid>http://x.org/1</guid>", "http://x.org/1"),
+            ("<guid isPermaLink='true'>https://x.org/1</guid>", "https://x.org/1"),
+            ("<guid isPermaLink='false'>http://x.org/1</guid>", nil), ("<guid>post-1</guid>", nil),
+            ("<guid>http://x.org/1</guid><link>/one</link>", "/one"), ("<id>http://x.org/1</id>", nil),
+        ] as [(String, String?)])
+    func permanentLink(item: String, link: String?) throws {
+        let feed = try excerpts(
+            "<rss><channel><item>\(item)</item><item><title>b</title></item></channel></rss>")
+        #expect(feed.entries.map { $0.link?.text } == [link, nil])
+    }
+
+    @Test("What podcasts alone say stands in for what they do not")
+    func podcasts() throws {
+        let feed = try excerpts(
+            """
+            <rss><channel><item><itunes:author>Ann</itunes:author><itunes:summary>About boats</itunes:summary></item>
+            <item><dc:creator>Bob</dc:creator><itunes:author>Ann</itunes:author><description>Nets</description>
+            <itunes:summary>About boats</itunes:summary></item></channel></rss>
+            """)
+        #expect(feed.entries.map { $0.author?.text } == ["Ann", "Bob"])
+        #expect(feed.entries.map { $0.summary?.text } == ["About boats", "Nets"])
+    }
+
     @Test("A feed in another encoding is decoded, and its ranges are of the payload's own bytes")
     func encoding() throws {
         let text = "<?xml version='1.0' encoding='ISO-8859-1'?><rss><channel><item><title>Caf"

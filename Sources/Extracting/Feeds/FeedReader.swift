@@ -11,6 +11,8 @@ package struct FeedReader: FeedVisitor {
     private var depth = 0
     private var language = DeclaredLanguage.none
     private var isAtom = false
+    /// The address that the identifier of the entry is, where it has no link (RSS 2.0, `guid`).
+    private var permanentLink: Excerpt?
     /// What rules took of the entry so far.
     private var found: [FeedRules.Part: [Excerpt]] = [:]
 
@@ -44,6 +46,7 @@ package struct FeedReader: FeedVisitor {
         else { return }
         var fresh = FeedExcerpts.Entry()
         fresh.entryID = attribute("rdf:about", element).flatMap { plain($0) }
+        permanentLink = fresh.entryID.flatMap(Self.address)
         entry = fresh
         depth = element.depth
         found = [:]
@@ -52,6 +55,7 @@ package struct FeedReader: FeedVisitor {
     mutating func end(_ element: FeedScanner.Element) {
         guard var entry else { return endOfFeed(element) }
         if element.depth == depth {
+            entry.link = entry.link ?? permanentLink
             let place = quote(element.startTag.lowerBound..<element.content.upperBound, nil)
             entry.drafts = rules.drafts(of: found, entry: place)
             excerpts.entries.append(entry)
@@ -80,10 +84,13 @@ package struct FeedReader: FeedVisitor {
         }
     }
 
-    private func take(_ element: FeedScanner.Element, into entry: inout FeedExcerpts.Entry) {
+    private mutating func take(_ element: FeedScanner.Element, into entry: inout FeedExcerpts.Entry) {
         switch element.name {
         case "title", "dc:title": entry.title = entry.title ?? rendered(element)
-        case "guid", "id": entry.entryID = plain(element.content) ?? entry.entryID
+        case "guid", "id":
+            entry.entryID = plain(element.content) ?? entry.entryID
+            let isLink = element.name == "guid" && attribute("isPermaLink", element).map(text) != "false"
+            permanentLink = isLink ? entry.entryID.flatMap(Self.address) : nil
         case "link", "atom:link":
             guard let href = attribute("href", element) else {
                 entry.link = entry.link ?? plain(element.content)
@@ -92,7 +99,7 @@ package struct FeedReader: FeedVisitor {
             let relation = attribute("rel", element).map { text($0) }
             guard relation == nil || relation == "alternate" else { return }
             entry.link = entry.link ?? plain(href)
-        case "author", "dc:creator":
+        case "author", "dc:creator", "itunes:author":
             guard !contains(UInt8(ascii: "<"), element.content) || isCDATA(element.content) else { return }
             entry.author = entry.author ?? plain(element.content)
         case "category", "dc:subject":
@@ -103,9 +110,14 @@ package struct FeedReader: FeedVisitor {
         case "updated", "modified", "dcterms:modified":
             entry.updated = entry.updated ?? plain(element.content)
         case "description", "summary": entry.summary = rendered(element) ?? entry.summary
-        case "content:encoded", "content": entry.summary = entry.summary ?? rendered(element)
+        case "content:encoded", "content", "itunes:summary":
+            entry.summary = entry.summary ?? rendered(element)
         default: break
         }
+    }
+
+    private static func address(_ excerpt: Excerpt) -> Excerpt? {
+        ["http://", "https://"].contains { excerpt.text.lowercased().hasPrefix($0) } ? excerpt : nil
     }
 
     private func attribute(_ name: String, _ element: FeedScanner.Element) -> Range<Int>? {
