@@ -6,13 +6,15 @@ import Vocabulary
 struct PageDates {
     let quoted: QuotedFields
     let address: WebURL?
+    /// The day of the capture, as `YYYY-MM-DD`; nil where it is not known.
+    let captured: String?
     /// The order of numbers in dates of the page's language.
     let order: Step.DateOrder
 
-    /// - Parameter language: The tag that the page declares.
-    init(_ quoted: QuotedFields, address: WebURL?, language: String?) {
+    init(_ quoted: QuotedFields, of capture: Capture, language: String?) {
         self.quoted = quoted
-        self.address = address
+        address = capture.url.flatMap { WebURL($0) }
+        captured = capture.date.map { String($0.prefix(10)) }
         let tag = language?.lowercased() ?? ""
         let isDayFirst =
             Self.dayFirst.contains(String(tag.prefix { $0 != "-" })) && !Self.others.contains(tag)
@@ -34,8 +36,13 @@ struct PageDates {
         let isShown = dates.element != nil || !dates.lines.isEmpty
         if isShown, address.map(Self.isOfList) != true {
             if let excerpt = dates.element { return stated("published", excerpt) }
-            let days = Set(dates.all.compactMap { DateReader.day(in: $0, order: order) })
-            if days.count <= Self.mostDays, let line = line("published", dates.lines) { return line }
+            let days = Set(dates.all.compactMap { day(in: $0) })
+            // The day of the capture is mostly today's, which sites show beside all that they have.
+            if days.count <= Self.mostDays,
+                let line = line("published", dates.lines, isMeant: { $0 != captured })
+            {
+                return line
+            }
         }
         guard let day = address.flatMap(Self.day) else { return quoted.date("published", nil) { _ in nil } }
         return quoted.date(
@@ -44,7 +51,7 @@ struct PageDates {
 
     func modified(_ dates: DateExcerpts) -> [Field] {
         if let excerpt = dates.stated ?? dates.element { return stated("modified", excerpt) }
-        return line("modified", dates.lines) ?? quoted.date("modified", nil) { _ in nil }
+        return line("modified", dates.lines) { _ in true } ?? quoted.date("modified", nil) { _ in nil }
     }
 
     private func stated(_ name: String, _ excerpt: Excerpt) -> [Field] {
@@ -52,13 +59,21 @@ struct PageDates {
     }
 
     /// The day that the first of some lines names; nil where none does.
-    private func line(_ name: String, _ lines: [Excerpt]) -> [Field]? {
+    private func line(_ name: String, _ lines: [Excerpt], isMeant: (String) -> Bool) -> [Field]? {
         for line in lines {
-            guard let day = DateReader.day(in: line.text, order: order) else { continue }
+            guard let day = day(in: line.text), isMeant(day) else { continue }
             let quote = (quoted.withholding.redacted(line) ?? line).quote
             return quoted.date(name, day, evidence: Evidence(.quoted(quote), steps: ["match", "date"]))
         }
         return nil
+    }
+
+    /// The day in a line: of the years of the web, in our calendar, and not behind the capture.
+    private func day(in line: String) -> String? {
+        guard let day = DateReader.day(in: line, order: order), let first = EDTF(day)?.earliest,
+            Int(first.prefix(4)).map(Self.years.contains) == true, first <= captured ?? first
+        else { return nil }
+        return day
     }
 
     // MARK: Addresses
@@ -76,11 +91,11 @@ struct PageDates {
         return EDTF(date) == nil ? nil : date
     }
 
-    /// Whether an address is that of a list of texts: of a category, or of a month.
+    /// Whether an address is that of a list of texts: of a site, a category, or a month.
     static func isOfList(_ address: WebURL) -> Bool {
         let path = segments(address)
         let isPage = path.dropLast().last == "page" && path.last.flatMap(number) != nil
-        return isPage || path.contains(where: lists.contains)
+        return path.isEmpty && address.query == nil || isPage || path.contains(where: lists.contains)
             || digits(path).map { $0.upperBound == path.count } == true
     }
 

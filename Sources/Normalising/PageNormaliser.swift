@@ -28,8 +28,7 @@ struct PageNormaliser {
         }
         appendMainText(excerpts, to: &fields)
         fields.append(quoted.plain("author", excerpts.author))
-        let dates = PageDates(
-            quoted, address: page.capture.url.flatMap { WebURL($0) }, language: excerpts.language.tag)
+        let dates = PageDates(quoted, of: page.capture, language: excerpts.language.tag)
         fields += dates.published(excerpts.published) + dates.modified(excerpts.modified)
         let answers = answers(excerpts)
         var ofPage = languageOfPage(excerpts, id, answers)

@@ -53,6 +53,10 @@ import Vocabulary
             ("<i>Mon May 12 21:03:44 CEST 2003</i>%", "2003-05-12", ""),
             ("<div class=info>2023-11-17 20:52:15</div>%", "2023-11-17", ""),
             ("<time datetime=2019-06-28T13:49:45Z>28 June</time>%", "2019-06-28", ""),
+            (
+                "<div class=modified-date>Page updated <time datetime=2016-02-01T12:21:22+00:00>1st Feb</time></div>%",
+                "", "2016-02-01"
+            ),
             ("%<p>Updated: <b>18 July 2014</b></p>", "", "2014-07-18"),
             ("%<footer>Last modified: 2004/02/12 by jd</footer>", "", "2004-02-12"),
             ("%<p>最終更新: 2004年2月12日</p>", "", "2004-02-12"),
@@ -84,6 +88,8 @@ import Vocabulary
             "<h1>Ferry</h1>%<div class=comments><p class=date>3 May 2018</p><p>Well said, and well seen.</p></div>",
             "<h1>Ferry</h1>%<div class=related><a href=b><time datetime=2018-05-03 pubdate>3 May</time></a></div>",
             "<h1>News</h1><p class=date>1 May 2018</p>%<p class=date>2 May 2018</p>%<p class=date>3 May 2018</p>%",
+            // Of another calendar.
+            "<h1>Ferry</h1><p class=date>22/01/1437</p>%", "<h1>Ferry</h1><p class=date>2 May 2562</p>%",
             // No day.
             "<h1>Ferry</h1><p class=date>May 2018</p>%", "<h1>Ferry</h1><time datetime=08:00>8</time>%",
             "<h1>Ferry</h1><p>Posted by 2018 people</p>%",
@@ -107,8 +113,28 @@ import Vocabulary
     func lists() async throws {
         let html = "<html><h1>Ferry</h1><p class=date>26 February 2010</p>\(Self.text)"
         #expect(try await days(html, at: "archives/000012.html")[0] == "2010-02-26")
-        for name in ["2010/02/index.html", "category/sea/index.html", "tag/sea.html", "x/page/2/index.html"] {
+        for name in [
+            "index.html", "2010/02/index.html", "category/sea/index.html", "tag/sea.html",
+            "x/page/2/index.html",
+        ] {
             #expect(try await days(html, at: name)[0].isEmpty, "\(name)")
+        }
+    }
+
+    @Test("The day of the capture on a line is today's, and a later one is none; metadata are believed")
+    func today() async throws {
+        for (date, html, day) in [
+            ("2014-12-04T10:00:00Z", "<p class=date>4 December 2014</p>", ""),
+            ("2014-12-05T10:00:00Z", "<p class=date>4 December 2014</p>", "2014-12-04"),
+            ("2014-12-03T10:00:00Z", "<p class=date>4 December 2014</p>", ""),
+            ("2014-12-04T10:00:00Z", "<meta name=date content=2014-12-04>", "2014-12-04"),
+        ] {
+            var builder = WARCBuilder()
+            builder.addPage("http://x.org/a", "<html><h1>Ferry</h1>\(html)\(Self.text)", date: date)
+            let folder = try TemporaryFolder()
+            try folder.write("raw/a.warc", bytes: builder.bytes(.plain))
+            _ = try await Curator(project: folder.path).curate()
+            #expect(try folder.cells("page", ["published"]) == [[day]], "\(date) \(html)")
         }
     }
 

@@ -30,7 +30,7 @@ struct DatedLines {
     private static let tail = 12
     /// More lines that say when something was published are of a listing.
     private static let most = 16
-    /// How many lines with a year are looked at: a table has very many.
+    /// How many lines with a year, and how many elements, are looked at: a hostile page has very many.
     private static let mostLooks = 200
     /// More days are those of several texts: one has a day when it was published, and one when it was changed.
     private static let mostDays = 2
@@ -87,7 +87,7 @@ struct DatedLines {
 
     /// `time` elements with a date that are not of comments, teasers and the like.
     private var times: [Int32] {
-        parts.times.filter { node in
+        parts.times.prefix(Self.mostLooks).filter { node in
             day(node).contains(where: \.isWholeNumber)
                 && !isForeign(parts.region(around: node, in: position.tree), Self.foreign)
         }
@@ -103,7 +103,11 @@ struct DatedLines {
 
     private func isOfChange(_ node: Int32) -> Bool {
         let names = names(node)
-        return names.contains("updat") || names.contains("modif")
+        if names.contains("updat") || names.contains("modif") { return true }
+        let block = parts.blocks.first { parts.textNodes[Int($0.nodes.upperBound - 1)] > node }
+        guard let block, block.text.count <= Self.longest else { return false }
+        let bytes = parts.bytes(block.text)
+        return Self.changeWords.areFound(in: bytes) && !Self.publicationWords.areFound(in: bytes)
     }
 
     private func names(_ node: Int32) -> String {

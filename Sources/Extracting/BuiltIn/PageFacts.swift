@@ -126,12 +126,13 @@ struct PageFacts {
     }
 
     private static let mostBylineLetters = 100
+    private static let mostBylines = 200
 
     /// The first element that is marked as the author of the text: `rel=author`, or so named.
     ///
     /// Those of comments, forms and teasers are of other texts.
     func byline() -> Fact? {
-        for node in parts.bylines where !isForeign(node) {
+        for node in parts.bylines.prefix(Self.mostBylines) where !isForeign(node) {
             let text = tree.renderedText(of: Int(node)).collapsingWhitespace()
             if !text.isEmpty, text.count < Self.mostBylineLetters {
                 return Fact(text: Byline.name(in: text), node: node)
