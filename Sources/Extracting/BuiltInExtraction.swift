@@ -21,8 +21,11 @@ struct BuiltInExtraction {
         let position = Position(parts, MainText(parts, in: tree), tree)
         let placing = Placing(tree, quotes.page.offsets)
         let own = capture.url.flatMap { WebURL($0) } ?? WebURL(placeOf: capture.file)
-        let links = LinkResolver(base: own)
-        statements = Statements(parts, in: tree, base: own?.href ?? "") { text in
+        // What a page says of itself is relative to its `base` (HTML+RDFa 1.1, section 3.1).
+        let base = parts.base < 0 ? nil : tree.attribute(.href, of: Int(parts.base))
+        let document = base.flatMap { WebURL($0, base: own) } ?? own
+        let links = LinkResolver(base: document)
+        statements = Statements(parts, in: tree, base: document?.href ?? "") { text in
             var address: [UInt8] = []
             return links.append(Array(text.utf8)[...], to: &address)
                 ? String(decoding: address, as: UTF8.self) : nil

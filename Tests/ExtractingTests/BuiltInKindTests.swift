@@ -84,6 +84,17 @@ import Vocabulary
         #expect(found.coverage.textNodes >= found.coverage.byBuiltIn)
     }
 
+    @Test("Statements are relative to the base that the page names")
+    func statementBase() throws {
+        let html = """
+            <base href="http://y.org/d/"><p vocab="http://schema.org/" typeof=Person resource="#me">
+            <a property=url href=home>x</a></p>
+            """
+        let found = try rows("statement", html)
+        let cells = (0..<found.count).flatMap { texts(found, $0) }
+        #expect(cells.contains("http://y.org/d/#me") && cells.contains("http://y.org/d/home"))
+    }
+
     @Test("The position of a link is the main text, the furniture around it, or other")
     func positions() throws {
         let links = try rows("link", Self.article)

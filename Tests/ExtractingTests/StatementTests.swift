@@ -246,6 +246,28 @@ import Testing
             ))
     }
 
+    @Test(
+        "A page whose relations alone are RDFa is read; what relations of links are called is none",
+        arguments: [
+            (
+                "<a xmlns:cc='http://creativecommons.org/ns#' rel='cc:license nofollow' href='/by/4.0/'>",
+                [
+                    "http://www.example.com/index.html http://creativecommons.org/ns#license <http://www.example.com/by/4.0/>"
+                ]
+            ),
+            (
+                "<p prefix='foaf: http://xmlns.com/foaf/0.1/'><img rev=foaf:img src=me.png about='#me'></p>",
+                [
+                    "http://www.example.com/me.png http://xmlns.com/foaf/0.1/img <http://www.example.com/index.html#me>"
+                ]
+            ),
+            ("<a rel=license href=/by>", []), ("<link rel='https://api.example/' href=/wp-json>", []),
+            ("<a rel='ex:' href=/a>", []),
+        ] as [(String, [String])])
+    func relations(html: String, triples: [String]) throws {
+        #expect(Self.plain(try Self.statements(html).triples) == triples)
+    }
+
     /// Triples without the names of blank nodes, which are anybody's choice.
     private static func plain(_ triples: [RDFa.Triple]) -> [String] {
         func name(_ text: String) -> String { text.hasPrefix("_:") ? "_:" : text }

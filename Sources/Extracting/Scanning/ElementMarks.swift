@@ -56,7 +56,9 @@ struct ElementMarks {
                 bearsStatements = true
                 if arena[value].elementsEqual("author".utf8) { isByline = true }
                 isStatedContent = arena[value].elementsEqual("articleBody".utf8)
-            case .rel: if arena[value].elementsEqual("author".utf8) { isByline = true }
+            case .rel, .rev:
+                if arena[value].elementsEqual("author".utf8) { isByline = true }
+                if RDFaTerms.holdCURIE(arena[value]) { bearsStatements = true }
             case .dataEmail: hasDisguisedAddress = true
             default: break
             }

@@ -1,4 +1,5 @@
 import Markup
+import Texts
 
 /// What the short names in RDFa stand for, at one place of a page.
 struct RDFaTerms {
@@ -68,5 +69,11 @@ struct RDFaTerms {
         if prefix.isEmpty { return "http://www.w3.org/1999/xhtml/vocab#" + name }
         guard let address = prefixes[prefix] ?? Self.initial[prefix] else { return nil }
         return address + name
+    }
+
+    /// Whether relations have a name with a prefix, `cc:license`; whole addresses are those of links.
+    static func holdCURIE(_ relations: ArraySlice<UInt8>) -> Bool {
+        guard let colon = relations.firstPlace(of: UInt8(ascii: ":")) else { return false }
+        return relations[colon...].dropFirst().first.map { $0 != UInt8(ascii: "/") && $0 > 0x20 } ?? false
     }
 }

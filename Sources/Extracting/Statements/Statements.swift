@@ -22,7 +22,10 @@ struct Statements {
             let hasRDFa = parts.statements.contains { node in
                 tree.known(Int(node)) != .meta
                     && (tree.attributeBytes(.property, of: Int(node)) != nil
-                        || tree.attributeBytes(.typeof, of: Int(node)) != nil)
+                        || tree.attributeBytes(.typeof, of: Int(node)) != nil
+                        || [HTMLName.rel, .rev].contains {
+                            tree.attributeBytes($0, of: Int(node)).map(RDFaTerms.holdCURIE) ?? false
+                        })
             }
             if hasRDFa { triples = RDFa(tree, base: base, resolve: resolve).triples }
         }
