@@ -121,6 +121,18 @@ import Vocabulary
         }
     }
 
+    @Test("Of several texts that a page marks, it is about the one with its heading")
+    func several() async throws {
+        func post(_ day: String, _ heading: String) -> String {
+            "<div itemprop=blogPost itemscope itemtype=http://schema.org/BlogPosting><\(heading)>Ferry</\(heading)>"
+                + "<meta itemprop=datePublished content=\(day)>\(Self.text)</div>"
+        }
+        #expect(try await days("<html>" + post("2018-05-01", "h2") + post("2018-05-02", "h2")) == ["", ""])
+        #expect(
+            try await days("<html>" + post("2018-05-01", "h2") + post("2018-05-02", "h1"))[0] == "2018-05-02")
+        #expect(try await days("<html>" + post("2018-05-01", "h2"))[0] == "2018-05-01")
+    }
+
     @Test("The day of the capture on a line is today's, and a later one is none; metadata are believed")
     func today() async throws {
         for (date, html, day) in [

@@ -133,6 +133,22 @@ import Testing
         "http://some-example.com/", "http://www.example.com/index.html",
     ]
 
+    @Test("An item that is a property of nothing is an item all the same, once and in its place")
+    func orphans() throws {
+        let found = try Self.statements(
+            """
+            <p itemprop=author itemscope itemtype=Person><b itemprop=name>Ann</b></p>
+            <div itemscope itemtype=Blog itemref=more><i itemprop=name>Boats</i></div>
+            <div itemprop=blogPost itemscope itemtype=BlogPosting><i itemprop=name>Nets</i>
+            <p itemprop=author itemscope itemtype=Person><b itemprop=name>Bob</b></p></div>
+            <p id=more itemprop=editor itemscope itemtype=Person><b itemprop=name>Eve</b></p>
+            """
+        ).things(.microdata)
+        #expect(found.map(\.types) == [["Person"], ["Blog"], ["BlogPosting"]])
+        #expect(found.map { $0.text("name") } == ["Ann", "Boats", "Nets"])
+        #expect(found[1].values("editor").count == 1 && found[2].values("author").count == 1)
+    }
+
     /// Microdata as extruct writes it: each property as a list, in the order of their names.
     private static func plain(_ thing: Thing, base: String?) -> String {
         var properties: [String: [String]] = [:]

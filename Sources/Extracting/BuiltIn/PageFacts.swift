@@ -41,8 +41,17 @@ struct PageFacts {
                     String(type.split(whereSeparator: { $0 == "/" || $0 == "#" }).last ?? ""))
             }
         }
-        return things.first(where: isArticle)
+        let own = things.filter(isArticle)
+        if syntax == .microdata, own.count > 1 { return own.first(where: holdsHeading) }
+        return own.first
             ?? things.lazy.flatMap { $0.descendants() }.first(where: isArticle)
+    }
+
+    /// Whether an element holds the heading of the page: of several texts that a page marks, it is about that one.
+    private func holdsHeading(_ thing: Thing) -> Bool {
+        parts.marks.contains { mark in
+            mark.name == .h1 && mark.node > thing.node && mark.node < tree.nodes[Int(thing.node)].end
+        }
     }
 
     private func meta(_ names: [String]) -> Fact? {

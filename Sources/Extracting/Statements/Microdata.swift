@@ -10,6 +10,8 @@ struct Microdata {
     private static let deepest = 32
     private static let mostProperties = 20_000
     private var count = 0
+    /// Items that are the value of a property.
+    private var taken: Set<Int32> = []
 
     /// - Parameter nodes: Elements that bear microdata, in document order.
     init(_ nodes: [Int32], in tree: MarkupTree) {
@@ -18,6 +20,13 @@ struct Microdata {
         guard !scopes.isEmpty else { return }
         if scopes.contains(where: { has(.itemref, $0) }) { indexIDs() }
         for node in scopes where !has(.itemprop, node) { things.append(thing(node, open: [])) }
+        // What is marked as a property of an item that is nowhere is no item to HTML, and says as much to a reader.
+        let alone = scopes.filter { has(.itemprop, $0) && !taken.contains($0) }
+        guard !alone.isEmpty else { return }
+        for node in alone where !taken.contains(node) && count < Self.mostProperties {
+            things.append(thing(node, open: []))
+        }
+        things.sort { $0.node < $1.node }
     }
 
     private func has(_ name: HTMLName, _ node: Int32) -> Bool {
@@ -63,6 +72,7 @@ struct Microdata {
                         index = node.end
                         continue
                     }
+                    taken.insert(index)
                     value = .thing(self.thing(index, open: open))
                 } else {
                     value = self.value(of: index)
