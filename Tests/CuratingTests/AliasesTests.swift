@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// Links lead to captures however their addresses are spelled, and the dataset says by which rule.
-@Suite struct AliasesTests {
+@Suite(.fewAtOnce) struct AliasesTests {
     private static let session = "0123456789abcdef0123456789abcdef"
 
     private func site(_ project: String = "", links: [String]) async throws -> TemporaryFolder {

@@ -7,7 +7,7 @@ import Testing
 import Vocabulary
 
 /// The same site as folder, WARC and WACZ gives the same records, apart from provenance.
-@Suite struct ContainersTests {
+@Suite(.fewAtOnce) struct ContainersTests {
     private static let pages: [(path: String, html: String)] = [
         (
             "index.html",

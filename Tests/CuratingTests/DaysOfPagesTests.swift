@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// When a page was published and changed: for machines, else as it tells its readers, else in its address.
-@Suite struct DaysOfPagesTests {
+@Suite(.fewAtOnce) struct DaysOfPagesTests {
     private static let text =
         "<p>The ferry left the harbour at dawn, with forty people aboard, and none of them knew the way.</p>"
 

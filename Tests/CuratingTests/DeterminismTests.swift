@@ -3,7 +3,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite struct DeterminismTests {
+@Suite(.fewAtOnce) struct DeterminismTests {
     /// A site of pages that differ, link to each other, and share records.
     private func site(pages: Int) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()

@@ -7,7 +7,7 @@ import Testing
 import Vocabulary
 
 /// The example of this repository: what the text extract of C.I.T.I.E.S. must become.
-@Suite struct ExampleTests {
+@Suite(.fewAtOnce) struct ExampleTests {
     /// A copy of the example, curated.
     private func example() async throws -> TemporaryFolder {
         let folder = try TemporaryFolder()

@@ -6,7 +6,7 @@ import Testing
 import Vocabulary
 
 /// What `explain` says of the golden projects.
-@Suite struct ExplainTests {
+@Suite(.fewAtOnce) struct ExplainTests {
     private func project(_ name: String) async throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         let fixture = Repository.path + "/Tests/Fixtures/" + name

@@ -5,7 +5,7 @@ import Testing
 import Vocabulary
 
 /// Fields of a project's own on documents, which pages describe beside their links.
-@Suite struct FieldsOfDocumentsTests {
+@Suite(.fewAtOnce) struct FieldsOfDocumentsTests {
     private static let schema = """
         {"extends": "document", "fields": [
             {"name": "heading", "meaning": "text"}, {"name": "issued", "meaning": "edtf"},

@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// Fields of a project's own on entries of feeds, taken from elements of the feed by their names.
-@Suite struct FieldsOfFeedEntriesTests {
+@Suite(.fewAtOnce) struct FieldsOfFeedEntriesTests {
     private static let schema = """
         {"extends": "feed_entry", "fields": [
             {"name": "duration"}, {"name": "audio", "format": "uri"}, {"name": "keywords", "type": "array"},

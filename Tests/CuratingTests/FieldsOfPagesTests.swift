@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// Recipes add fields to pages; the built-in ones stay as they are.
-@Suite struct FieldsOfPagesTests {
+@Suite(.fewAtOnce) struct FieldsOfPagesTests {
     private static let schema = """
         {"fields": [{"name": "editor"}, {"name": "issue", "type": "integer"}, {"name": "day", "meaning": "edtf"},
          {"name": "topic"}, {"name": "remark", "meaning": "text", "long": true}],

@@ -6,7 +6,7 @@ import Testing
 import Vocabulary
 
 /// Recipes add fields to links, images and the like; their rows stay what the walk makes of them.
-@Suite struct FieldsOfRowsTests {
+@Suite(.fewAtOnce) struct FieldsOfRowsTests {
     private static let page = """
         <html lang=en><title>A</title>
         <p>See <a class=doc href=a.pdf data-size=12>the report</a> and <a href=b.html>b</a>, or again

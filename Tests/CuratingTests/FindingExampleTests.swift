@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// The catalogue's examples: each is run, the one with the fault and the one without.
-@Suite struct FindingExampleTests {
+@Suite(.fewAtOnce) struct FindingExampleTests {
     private func codes(_ files: [FindingExample.File]) async throws -> Set<String> {
         let folder = try TemporaryFolder()
         for file in files { try folder.write(file.path, file.text) }

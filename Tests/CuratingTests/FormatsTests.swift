@@ -6,7 +6,7 @@ import Testing
 import Vocabulary
 
 /// Tables as CSV and, where the project wishes it, as JSON beside it.
-@Suite struct FormatsTests {
+@Suite(.fewAtOnce) struct FormatsTests {
     private func site(_ formats: String) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try folder.write("cartulary.yml", "formats: \(formats)\n")

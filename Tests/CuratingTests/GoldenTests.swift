@@ -7,7 +7,7 @@ import Vocabulary
 /// Small projects, each named after the quirk that it holds, and the dataset that each must become.
 ///
 /// `CARTULARY_RECORD=1 swift test --filter GoldenTests` writes the expected files anew; read the difference.
-@Suite struct GoldenTests {
+@Suite(.fewAtOnce) struct GoldenTests {
     private static let names: [String] = {
         let folder = Repository.path + "/Tests/Fixtures"
         return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

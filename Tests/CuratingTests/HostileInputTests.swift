@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite struct HostileInputTests {
+@Suite(.fewAtOnce) struct HostileInputTests {
     private func codes(_ folder: TemporaryFolder) throws -> [String] {
         var reader = CSVReader(Array(try folder.read("curated/report/finding.csv").utf8))
         _ = reader.next()

@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// Archives of mailing lists link to the list and show who wrote, with `at` for the sign.
-@Suite struct MailingListTests {
+@Suite(.fewAtOnce) struct MailingListTests {
     private static let page = """
         <HTML><HEAD><TITLE>[Dev] Leak</TITLE></HEAD><BODY><H1>[Dev] Leak</H1><B>Jane Doe</B>
         <A HREF="mailto:dev%40x.org?Subject=Re%3A%20Leak" TITLE="[Dev] Leak">jane at y.com

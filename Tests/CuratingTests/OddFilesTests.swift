@@ -6,7 +6,7 @@ import TestKit
 import Testing
 
 /// What lies in `raw/` and is no file of it: links, loops, pipes.
-@Suite struct OddFilesTests {
+@Suite(.fewAtOnce) struct OddFilesTests {
     @Test("Links and pipes are not followed or waited for; each is told of once, and in the table of damages")
     func links() async throws {
         let folder = try TemporaryFolder()

@@ -6,7 +6,7 @@ import Testing
 import Vocabulary
 
 /// What `verify` says when something was changed after the run.
-@Suite struct ProofTests {
+@Suite(.fewAtOnce) struct ProofTests {
     private static let page = """
         <html lang="en"><!-- a comment --><head><title>A title of a page</title></head>
         <body><div class="topic"><h2>First topic</h2><a href="b.html">more</a></div></body></html>

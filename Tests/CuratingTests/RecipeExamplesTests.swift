@@ -6,7 +6,7 @@ import Testing
 import Vocabulary
 
 /// Every example of docs/recipe-examples.md is run; its table must be what the document says.
-@Suite struct RecipeExamplesTests {
+@Suite(.fewAtOnce) struct RecipeExamplesTests {
     /// A heading with its blocks.
     struct Example: CustomTestStringConvertible, Sendable {
         var name: String

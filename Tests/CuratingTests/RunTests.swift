@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite struct RunTests {
+@Suite(.fewAtOnce) struct RunTests {
     private func failure(_ body: () async throws -> Void) async -> RunFailure? {
         do {
             try await body()

@@ -5,7 +5,7 @@ import Testing
 import Vocabulary
 
 /// What whoever writes a recipe asks: one page, one rule, a first recipe, what changed, whether all is as expected.
-@Suite struct WorkshopTests {
+@Suite(.fewAtOnce) struct WorkshopTests {
     private static let recipe = """
         routes:
           - id: pages
