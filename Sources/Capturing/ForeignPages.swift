@@ -4,8 +4,9 @@ import Workspace
 
 /// Tells pages of other sites inside a mirror apart: by their address, and by what they name as their own.
 ///
-/// The second holds of files alone. A mirror saves under an address what another host answered after a redirect; a
-/// record has the address that was asked, and a page of the site that was first published elsewhere names that.
+/// The second holds of files alone. A mirror saves under an address what another host answered after a
+/// redirect; a record has the address that was asked, and a page of the site that was first published
+/// elsewhere names that.
 enum ForeignPages {
     /// A host that so many of the site's pages name as their own is the site's, too: one in twenty.
     private static let leastShare = 20

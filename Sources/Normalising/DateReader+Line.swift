@@ -8,7 +8,8 @@ extension DateReader {
     /// A line with more words is a text that mentions a date.
     private static let mostWordsOfLine = 40
 
-    /// The first day that a line names among other words: `Posted on 5 May 2019 by Jane`; nil where it names none.
+    /// The first day that a line names among other words: `Posted on 5 May 2019 by Jane`; nil where it names
+    /// none.
     ///
     /// A month or a year alone is no day: lines have numbers of many kinds.
     static func day(in line: String, order: Step.DateOrder) -> String? {

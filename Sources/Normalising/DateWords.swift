@@ -116,8 +116,8 @@ enum DateWords {
         return weekdays
     }()
 
-    /// The day of the week of a date of the Gregorian calendar, from Monday as 1 (Sakamoto's method: years begin in
-    /// March, so that the leap day is their last).
+    /// The day of the week of a date of the Gregorian calendar, from Monday as 1 (Sakamoto's method: years
+    /// begin in March, so that the leap day is their last).
     static func weekday(year: Int, month: Int, day: Int) -> Int {
         let year = month < 3 ? year - 1 : year
         let shifted = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]

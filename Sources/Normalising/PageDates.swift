@@ -1,8 +1,8 @@
 import Addresses
 import Vocabulary
 
-/// The days on which a page says that it was published and changed: for machines, else in a line beside its text, else
-/// in its address.
+/// The days on which a page says that it was published and changed: for machines, else in a line beside its
+/// text, else in its address.
 struct PageDates {
     let quoted: QuotedFields
     let address: WebURL?
@@ -21,7 +21,8 @@ struct PageDates {
         order = isDayFirst ? .dayFirst : .undeclared
     }
 
-    /// Languages that write the day first, and their regions that do not (Unicode CLDR, the short pattern of dates).
+    /// Languages that write the day first, and their regions that do not (Unicode CLDR, the short pattern of
+    /// dates).
     private static let dayFirst: Set<String> = [
         "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "hr", "id", "is", "it",
         "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "tr", "uk", "vi",
@@ -82,7 +83,8 @@ struct PageDates {
     /// Parts of addresses of lists, as software of blogs makes them; `archives` is one of texts as well.
     private static let lists: Set<Substring> = ["category", "categories", "tag", "tags", "author"]
 
-    /// The day in the address of a text, as software of blogs makes it: `/2018/06/28/its-name`, `/2016/12/its-name.html`.
+    /// The day in the address of a text, as software of blogs makes it: `/2018/06/28/its-name`,
+    /// `/2016/12/its-name.html`.
     static func day(_ address: WebURL) -> String? {
         guard address.pathname.utf8.contains(0x32) || address.pathname.utf8.contains(0x31) else { return nil }
         let path = segments(address)

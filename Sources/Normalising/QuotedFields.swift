@@ -1,7 +1,8 @@
 import Languages
 import Vocabulary
 
-/// Makes fields of what a page or a feed says of itself: quoted as it stands there, without addresses of people.
+/// Makes fields of what a page or a feed says of itself: quoted as it stands there, without addresses of
+/// people.
 struct QuotedFields {
     /// The id of the record.
     let subject: String

@@ -144,7 +144,8 @@ package struct PageExcerpts: Sendable {
     package var blocks: [Range<Int>] = []
     /// Where each block stands in the page's UTF-8.
     package var blockPlaces: [Range<Int>] = []
-    /// Languages that elements within the body declare: the blocks they hold, inner elements behind outer ones.
+    /// Languages that elements within the body declare: the blocks they hold, inner elements behind outer
+    /// ones.
     package var tongues: [(blocks: Range<Int>, tag: String)] = []
 
     package init() {}

@@ -1,7 +1,9 @@
 import Testing
 
-/// Lets a few tests of a suite run at once, not all: each run over a site holds six files open, and where a process may have
-/// a thousand, some hundred tests that wait for one another have more.
+/// Lets a few tests of a suite run at once, not all.
+///
+/// Each run over a site holds six files open: some hundred that wait for one another have more than the
+/// thousand that many machines allow a process.
 struct FewAtOnce: SuiteTrait, TestTrait, TestScoping {
     let isRecursive = true
 

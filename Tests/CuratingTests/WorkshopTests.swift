@@ -4,7 +4,8 @@ import TestKit
 import Testing
 import Vocabulary
 
-/// What whoever writes a recipe asks: one page, one rule, a first recipe, what changed, whether all is as expected.
+/// What whoever writes a recipe asks: one page, one rule, a first recipe, what changed, whether all is as
+/// expected.
 @Suite(.fewAtOnce) struct WorkshopTests {
     private static let recipe = """
         routes:
@@ -190,7 +191,8 @@ import Vocabulary
         let site = try #require(
             lines.last?.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
         let counts = site.dropFirst(3).compactMap { Int($0) }
-        // pages, nodes, characters, by rule, its characters, built in, its characters, boilerplate, …, unclaimed, …
+        // pages, nodes, characters, by rule, its characters, built in, its characters, boilerplate, …,
+        // unclaimed, …
         #expect(counts[1] == counts[3] + counts[5] + counts[7] + counts[9])
         #expect(counts[3] > 0)
     }

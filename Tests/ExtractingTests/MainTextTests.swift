@@ -1,6 +1,7 @@
 import Testing
 
-/// What belongs to the main text at its edges, and what does not: cases of real pages, each made anew and small.
+/// What belongs to the main text at its edges, and what does not: cases of real pages, each made anew and
+/// small.
 @Suite struct MainTextTests {
     private func lines(_ html: String) throws -> [String] {
         try Gold.mainText(of: Array(html.utf8)).split(separator: "\n").map(String.init)

@@ -1,6 +1,7 @@
 /// The name in a line that says who wrote a text.
 enum Byline {
-    /// The line without the words in front of the name: `Posted by Jane Doe`, `Autor: Jane Doe`, `Veröffentlicht von …`.
+    /// The line without the words in front of the name: `Posted by Jane Doe`, `Autor: Jane Doe`,
+    /// `Veröffentlicht von …`.
     ///
     /// What stands behind a bullet or a bar is no name. The line as it is where nothing is left of it.
     static func name(in line: String) -> String {
@@ -33,8 +34,8 @@ enum Byline {
     /// What may stand in front of one of those, or by itself with a colon.
     private static let others = set(
         """
-        posted published written submitted veröffentlicht geschrieben verfasst erstellt eingestellt publié publiée
-        écrit publicado publicada escrito scritto pubblicato geplaatst geschreven skriven skrevet postet opublikowane
-        text texte texto testo words story artikel article
+        posted published written submitted veröffentlicht geschrieben verfasst erstellt eingestellt publié
+        publiée écrit publicado publicada escrito scritto pubblicato geplaatst geschreven skriven skrevet
+        postet opublikowane text texte texto testo words story artikel article
         """)
 }

@@ -1,10 +1,12 @@
 import Markup
 import Texts
 
-/// Lines beside a text in which a page tells its readers when the text was published, and when it was changed.
+/// Lines beside a text in which a page tells its readers when the text was published, and when it was
+/// changed.
 ///
-/// A line has to be near the text and either stand in what is named after dates (`entry-meta`, `posted`), or use a word
-/// such as `published`: a date alone may be that of an event. What comments, teasers and menus say is of others.
+/// A line has to be near the text and either stand in what is named after dates (`entry-meta`, `posted`), or
+/// use a word such as `published`: a date alone may be that of an event. What comments, teasers and menus say
+/// is of others.
 struct DatedLines {
     private let position: Position
     private let parts: PageParts
@@ -32,7 +34,8 @@ struct DatedLines {
     private static let most = 16
     /// How many lines with a year, and how many elements, are looked at: a hostile page has very many.
     private static let mostLooks = 200
-    /// More days are those of several texts: one has a day when it was published, and one when it was changed.
+    /// More days are those of several texts: one has a day when it was published, and one when it was
+    /// changed.
     private static let mostDays = 2
 
     /// Lines that say when something was published: those beside the text, and all of the page.
@@ -70,7 +73,8 @@ struct DatedLines {
 
     // MARK: Elements
 
-    /// The `time` element of the text's publication: one beside the text, else the only one that is marked so.
+    /// The `time` element of the text's publication: one beside the text, else the only one that is marked
+    /// so.
     ///
     /// None where those beside it are of many days, as of a list.
     func publication() -> Int32? {
@@ -125,7 +129,8 @@ struct DatedLines {
 
     // MARK: Places
 
-    /// Whether a block is around the main text, or at its edges: what a text mentions within is not its own day.
+    /// Whether a block is around the main text, or at its edges: what a text mentions within is not its own
+    /// day.
     private func isBeside(_ index: Int) -> Bool {
         guard let first = position.main.blocks.first.map(Int.init),
             let last = position.main.blocks.last.map(Int.init)
@@ -240,18 +245,18 @@ struct DatedLines {
     private static let publicationWords = needles(
         """
         posted|published|submitted|written on|veröffentlicht|erstellt am|verfasst|eingestellt|geschrieben
-        publié|mis en ligne|date de publication|publicado|publicada|publicat|pubblicat|postato
-        geplaatst|gepubliceerd|publicerad|publisert|publiceret|julkaistu|opublikowan|dodano|zveřejněno
-        publikováno|publikované|objavljeno|közzétéve|yayın|опубликован|опубліковано|публикувано|δημοσι|đăng
-        发布|發布|发表|發表|投稿日|公開日|掲載|게시|등록|입력|نشر|פורסם
+        publié|mis en ligne|date de publication|publicado|publicada|publicat|pubblicat|postato|geplaatst
+        gepubliceerd|publicerad|publisert|publiceret|julkaistu|opublikowan|dodano|zveřejněno|publikováno
+        publikované|objavljeno|közzétéve|yayın|опубликован|опубліковано|публикувано|δημοσι|đăng|发布|發布|发表
+        發表|投稿日|公開日|掲載|게시|등록|입력|نشر|פורסם
         """)
 
     private static let changeWords = needles(
         """
-        updated|modified|revised|last change|last edited|aktualisier|geändert|änderung|überarbeitet|stand:|stand vom
-        mise à jour|mis à jour|modifié|modification|actualiza|modificad|modificación|aggiorna|modifica|atualiza
-        bijgewerkt|gewijzigd|wijziging|uppdaterad|ändrad|opdateret|oppdatert|endret|ændret|päivitetty|muokattu
-        aktualizacja|zmodyfikowan|aktualizov|frissít|módosít|güncelle|обновлен|изменен|оновлено|ενημέρωση|cập nhật
-        更新|修改|改訂|수정|갱신|تحديث|עודכן
+        updated|modified|revised|last change|last edited|aktualisier|geändert|änderung|überarbeitet|stand:
+        stand vom|mise à jour|mis à jour|modifié|modification|actualiza|modificad|modificación|aggiorna
+        modifica|atualiza|bijgewerkt|gewijzigd|wijziging|uppdaterad|ändrad|opdateret|oppdatert|endret
+        ændret|päivitetty|muokattu|aktualizacja|zmodyfikowan|aktualizov|frissít|módosít|güncelle|обновлен
+        изменен|оновлено|ενημέρωση|cập nhật|更新|修改|改訂|수정|갱신|تحديث|עודכן
         """)
 }

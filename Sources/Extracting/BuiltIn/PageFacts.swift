@@ -47,7 +47,8 @@ struct PageFacts {
             ?? things.lazy.flatMap { $0.descendants() }.first(where: isArticle)
     }
 
-    /// Whether an element holds the heading of the page: of several texts that a page marks, it is about that one.
+    /// Whether an element holds the heading of the page: of several texts that a page marks, it is about that
+    /// one.
     private func holdsHeading(_ thing: Thing) -> Bool {
         parts.marks.contains { mark in
             mark.name == .h1 && mark.node > thing.node && mark.node < tree.nodes[Int(thing.node)].end
@@ -58,7 +59,8 @@ struct PageFacts {
         metas.isEmpty ? nil : names.lazy.compactMap { metas[$0] }.first
     }
 
-    /// What the head says under each name in small letters, the first of each: Open Graph before other vocabularies.
+    /// What the head says under each name in small letters, the first of each: Open Graph before other
+    /// vocabularies.
     private static func metas(_ statements: Statements) -> [String: Fact] {
         var metas: [String: Fact] = [:]
         for syntax in [Thing.Syntax.opengraph, .dublinCore, .meta, .twitter] {

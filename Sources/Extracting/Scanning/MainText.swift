@@ -3,9 +3,9 @@ import Markup
 /// Chooses the text that a page is for: the element whose blocks weigh most, without the furniture in it.
 ///
 /// Each block has a weight: sentences outside links weigh their length, lines of links and labels weigh
-/// against. Of all elements the one with the largest sum is chosen, so that it holds the text and little else;
-/// what its own parts are named (`comments`, `related`, `share` …) is left out of it, unless most of the page is in
-/// there. docs/decisions/0011 has the measurements.
+/// against. Of all elements the one with the largest sum is chosen, so that it holds the text and little
+/// else; what its own parts are named (`comments`, `related`, `share` …) is left out of it, unless most of
+/// the page is in there. docs/decisions/0011 has the measurements.
 struct MainText {
     /// The blocks that are main text, in their order.
     private(set) var blocks: [Int32] = []
@@ -56,7 +56,8 @@ struct MainText {
         return block.name == .p && share == 0 && text >= 20 ? 3 : -10
     }
 
-    /// Lines of one element that together are as long as a paragraph: a poem, a list of ingredients, an address.
+    /// Lines of one element that together are as long as a paragraph: a poem, a list of ingredients, an
+    /// address.
     private static let leastLines = 4
     private static let leastLettersOfLines = 80
 
@@ -213,7 +214,8 @@ struct MainText {
         return block.linkShare <= 0.8 || block.name == .td
     }
 
-    /// Whether the cell in front or behind, in the same row, is no link: then the row is data rather than a menu.
+    /// Whether the cell in front or behind, in the same row, is no link: then the row is data rather than a
+    /// menu.
     private func isBesideText(_ index: Int) -> Bool {
         [index - 1, index + 1].contains { other in
             guard parts.blocks.indices.contains(other) else { return false }
@@ -251,7 +253,8 @@ struct MainText {
         }
     }
 
-    /// Items, cells and lines beside the last sentence, and paragraphs without links (`See you there!`), trail it.
+    /// Items, cells and lines beside the last sentence, and paragraphs without links (`See you there!`),
+    /// trail it.
     private func isTail(_ index: Int, of last: Int) -> Bool {
         let block = parts.blocks[index]
         let sentence = parts.blocks[last]

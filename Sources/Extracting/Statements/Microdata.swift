@@ -20,7 +20,8 @@ struct Microdata {
         guard !scopes.isEmpty else { return }
         if scopes.contains(where: { has(.itemref, $0) }) { indexIDs() }
         for node in scopes where !has(.itemprop, node) { things.append(thing(node, open: [])) }
-        // What is marked as a property of an item that is nowhere is no item to HTML, and says as much to a reader.
+        // What is marked as a property of an item that is nowhere is no item to HTML, and says as much to a
+        // reader.
         let alone = scopes.filter { has(.itemprop, $0) && !taken.contains($0) }
         guard !alone.isEmpty else { return }
         for node in alone where !taken.contains(node) && count < Self.mostProperties {

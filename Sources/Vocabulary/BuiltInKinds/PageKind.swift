@@ -27,7 +27,7 @@ extension BuiltInKinds {
             ),
             (
                 "published", .date, "Published",
-                "When the page says that it was published, for machines, beside its text or in its address (EDTF)."
+                "When the page says it was published: for machines, beside its text, in its address (EDTF)."
             ),
             (
                 "modified", .date, "Modified",
