@@ -106,4 +106,13 @@ import Testing
             #expect(try lines(html) == [Self.long])
         }
     }
+
+    @Test("Where all is furniture, teasers and widgets are the text, and comments are not")
+    func furniture() throws {
+        for name in ["widget", "related", "sidebar"] {
+            let html =
+                "<body><div class=\(name)><p>\(Self.long)</p></div><div class=comments><p>\(Self.long)</p></div>"
+            #expect(try lines(html) == [Self.long], "\(name)")
+        }
+    }
 }

@@ -26,6 +26,12 @@ struct MainText {
         isMain = Array(repeating: false, count: parts.blocks.count)
         judgeRegions()
         choose()
+        if isFurniture.contains(true), !isMain.contains(true) {
+            // Where all is furniture, teasers and what stands beside a text elsewhere are what the page is for.
+            isFurniture = zip(isFurniture, parts.regions).map { $0 && !$1.hint.mayBeAll }
+            weigh(plainWeights())
+            choose()
+        }
         blocks = isMain.indices.filter { isMain[$0] }.map { Int32($0) }
     }
 
@@ -108,6 +114,10 @@ struct MainText {
             return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
                 && !holdsContent(region, positive, own)
         }
+        weigh(plain)
+    }
+
+    private mutating func weigh(_ plain: [Double]) {
         weights = zip(parts.blocks, plain).map { block, weight in
             region(of: block) == nil ? weight : weight > 0 ? -weight * 0.3 : weight - 5
         }

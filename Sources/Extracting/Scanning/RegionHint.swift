@@ -37,6 +37,14 @@ enum RegionHint: String, Sendable {
         }
     }
 
+    /// Whether a page may consist of regions of this kind, as a front page of teasers does.
+    var mayBeAll: Bool {
+        switch self {
+        case .related, .promotion, .sidebar, .caption, .byline: true
+        default: false
+        }
+    }
+
     /// The share of a page's text above which a region is taken for a wrapper that bears a misleading name.
     var mostShare: Double {
         switch self {
