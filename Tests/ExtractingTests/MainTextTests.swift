@@ -98,12 +98,15 @@ import Testing
         #expect(try lines(html.replacing(name, with: "widget")).count != 1)
     }
 
-    @Test("Excerpts that end in […] weigh less than a text of half their length")
+    @Test("Excerpts that end in […] weigh nothing beside a text, and are the text of a page that lists them")
     func excerpts() throws {
         for end in ["[…]", "[...]"] {
             let excerpt = "<div><p>\(Self.long) \(Self.long) \(end)</p><a href=/m>Read more</a></div>"
-            let html = "<body><div><p>\(Self.long)</p></div><div>\(excerpt)\(excerpt)</div>"
-            #expect(try lines(html) == [Self.long])
+            let text = "<div><p>\(Self.long) \(Self.long) \(Self.long)</p></div>"
+            let html = "<body>\(text)<div>\(excerpt)</div>"
+            #expect(try lines(html) == ["\(Self.long) \(Self.long) \(Self.long)"])
+            let list = "<body><p>A short note, of what is new.</p><div>\(excerpt)\(excerpt)</div>"
+            #expect(try lines(list).count(where: { $0.hasSuffix(end) }) == 2)
         }
     }
 

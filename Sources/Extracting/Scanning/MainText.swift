@@ -163,11 +163,18 @@ struct MainText {
         dropLabels(range)
     }
 
-    /// The weights, but that texts below a heading that is a link are teasers.
+    /// The weights, but that texts below a heading that is a link are teasers, and so are excerpts where the
+    /// page has more of another text.
     private func discounted() -> [Double] {
+        let excerpts = parts.blocks.indices.filter { weights[$0] > 0 && isCutOff(parts.blocks[$0]) }
+        let ofExcerpts = excerpts.reduce(0) { $0 + weights[$1] }
+        let ofAll = weights.reduce(0) { $0 + max(0, $1) }
+        let cutOff = ofExcerpts * 2 > ofAll ? [] : Set(excerpts)
         var isTeaser = false
-        return zip(parts.blocks, weights).map { block, weight in
-            let own = weight <= 0 ? weight : isCutOff(block) ? 0 : isTeaser ? weight * 0.2 : weight
+        return parts.blocks.indices.map { index in
+            let block = parts.blocks[index]
+            let weight = weights[index]
+            let own = weight <= 0 ? weight : cutOff.contains(index) ? 0 : isTeaser ? weight * 0.2 : weight
             if block.isHeading || weight > 0 {
                 isTeaser = block.isHeading && block.name != .h1 && block.linkShare > 0.8
             }
