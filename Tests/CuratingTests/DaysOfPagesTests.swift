@@ -50,6 +50,7 @@ import Vocabulary
             ("<p class=date><span>26th February, 2010</span></p>%", "2010-02-26", ""),
             ("<p>Posted by Jane Doe on May 5, 2018 at 3:15 pm | 4 comments</p>%", "2018-05-05", ""),
             ("%<p>Von Christian am 03.12.2013, 11:51 Uhr", "[2013-03-12,2013-12-03]", ""),
+            ("<meta name=date content=today><p class=date>26 February 2010</p>%", "2010-02-26", ""),
             ("<i>Mon May 12 21:03:44 CEST 2003</i>%", "2003-05-12", ""),
             ("<div class=info>2023-11-17 20:52:15</div>%", "2023-11-17", ""),
             ("<time datetime=2019-06-28T13:49:45Z>28 June</time>%", "2019-06-28", ""),

@@ -168,7 +168,7 @@ struct PageFacts {
     /// When the page says for machines that it was published.
     func published() -> Fact? {
         stated(["datePublished", "dateCreated"])
-            ?? meta([
+            ?? date([
                 "article:published_time", "og:article:published_time", "article:published",
                 "og:published_time", "parsely-pub-date", "dc.date", "dc:date", "dc.date.issued",
                 "dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created", "pubdate",
@@ -182,7 +182,7 @@ struct PageFacts {
     /// When the page says for machines that it was changed.
     func modified() -> Fact? {
         stated(["dateModified", "uploadDate"])
-            ?? meta([
+            ?? date([
                 "article:modified_time", "og:updated_time", "og:article:modified_time", "article:modified",
                 "last-modified", "dcterms.modified", "dc.date.modified", "revised", "lastmod", "modified",
                 "datemodified", "last-update", "lastupdate", "rnews:datemodified",
@@ -194,6 +194,11 @@ struct PageFacts {
         let entries = statements.things(.microformats).filter { $0.types.contains("h-entry") }
         guard entries.count == 1, let text = entries[0].text(name), Self.mayBeDate(text) else { return nil }
         return Fact(text: text.collapsingWhitespace(), node: entries[0].node)
+    }
+
+    /// The first of some names of `meta` whose text has a digit: some say `today`.
+    private func date(_ names: [String]) -> Fact? {
+        names.lazy.compactMap { metas[$0] }.first { Self.mayBeDate($0.text) }
     }
 
     private static func mayBeDate(_ text: String) -> Bool { text.contains(where: \.isWholeNumber) }
