@@ -5,12 +5,6 @@ enum FeedDate {
     /// The day as it is written there, in EDTF; the zone is the feed's.
     static func edtf(_ text: String) -> String? {
         if let date = DateReader.edtf(text, order: .undeclared) { return date }
-        // `2019-11-30 21:37:44`, which is neither.
-        if let day = text.split(separator: " ").first.map(String.init), day.utf8.count == 10,
-            let date = DateReader.edtf(day, order: .yearFirst)
-        {
-            return date
-        }
         var words = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
         // `Sat, 30 Nov 2019 21:37:44 +0000`: a name of a day, and a time.
         if let first = words.first, first.first?.isLetter == true { words.removeFirst() }

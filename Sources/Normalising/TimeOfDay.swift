@@ -35,11 +35,8 @@ enum TimeOfDay {
         guard let first = words.first, words.count <= 3 else { return false }
         let zone = first.dropFirst().firstIndex { "+-z".contains($0) } ?? first.endIndex
         let hasZone = zone == first.endIndex || first[zone...] == "z" || isZone(first[zone...])
-        return hasZone && isTime(first[..<zone]) && words.dropFirst().allSatisfy(isNamedZone)
-    }
-
-    private static func isNamedZone(_ word: Substring) -> Bool {
-        word == "z" || word == "utc" || word == "gmt" || isZone(word)
+        return hasZone && isTime(first[..<zone])
+            && words.dropFirst().allSatisfy { DateWords.isBehindTime(String($0)) }
     }
 
     /// What is left of a word while it is read.
