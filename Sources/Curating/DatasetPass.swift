@@ -65,7 +65,7 @@ struct DatasetPass {
         return RunReport(counts: run.counts, failOn: project.failOn)
     }
 
-    private func worker() -> Worker? { isHelped ? Worker(most: 16) : nil }
+    private func worker() -> Worker? { isHelped ? Worker(most: 64) : nil }
 
     /// Writes what describes the dataset as a whole.
     private func package(_ run: DatasetRun, scope: Scope) throws {

@@ -41,7 +41,7 @@ extension DatasetRun {
                 from: from, field: kind.rawValue, written: entry.written, state: target.state,
                 to: target.to, reason: target.reason, quote: quote, url: url ?? ""))
         if target.state == .inScopeNotCaptured {
-            try session.add(
+            missing.add(
                 MissingURL(
                     url: target.to, field: kind.rawValue, from: from,
                     place: [capture.id, String(entry.range.lowerBound), String(entry.range.upperBound)],

@@ -43,7 +43,7 @@ extension DatasetRun {
                 from: page, field: BuiltInKinds.document.kind, written: written, state: target.state,
                 to: target.to, reason: target.reason, url: url))
         if target.state == .inScopeNotCaptured {
-            try session.add(
+            missing.add(
                 MissingURL(
                     url: target.to, field: BuiltInKinds.document.kind, from: page,
                     place: [capture.id, "", ""], words: ""))

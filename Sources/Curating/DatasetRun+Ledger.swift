@@ -15,7 +15,7 @@ extension DatasetRun {
                 to: target.to, reason: target.reason)
             try write(reference)
             if target.state == .inScopeNotCaptured {
-                try session.add(
+                missing.add(
                     MissingURL(
                         url: target.to, field: "known-url", from: known.place.file, place: [],
                         words: known.source))
@@ -23,19 +23,24 @@ extension DatasetRun {
         }
     }
 
-    /// Writes what is missing, and the balances.
-    func writeLedger(_ holdings: Holdings, scope: Scope) throws {
-        var missing = try ReportWriter(.missing, in: folder)
-        try session.forEachMissing { row in
+    /// Writes what nobody captured.
+    private func writeMissing() throws {
+        var report = try ReportWriter(.missing, in: folder)
+        try missing.forEachRow { row in
             let kind = row.field == "image" ? "image" : kindOfMissing(row.url)
-            try missing.write(
+            try report.write(
                 [
                     row.url, kind, String(row.pages), String(row.references), row.sources,
                     row.field == "known-url" ? "" : row.first.from,
                     row.field == "known-url" ? "" : row.first.words,
                 ] + row.first.place)
         }
-        entries.append(try missing.finish())
+        entries.append(try report.finish())
+    }
+
+    /// Writes what is missing, and the balances.
+    func writeLedger(_ holdings: Holdings, scope: Scope) throws {
+        try writeMissing()
         var ledger = Ledger()
         ledger.add(Ledger.bytes(of: holdings))
         ledger.add(
@@ -52,22 +57,22 @@ extension DatasetRun {
                     Ledger.Item("boilerplate", text.boilerplate, "repeats on three pages or more"),
                     Ledger.Item("unclaimed", text.unclaimed, "report/unclaimed.csv has the largest blocks"),
                 ]))
-        let scoped = try session.scopedCounts()
+        let scoped = resolver.scoped
         ledger.add(
             Ledger.Balance(
                 "addresses", unit: "addresses in scope that anything refers to",
-                total: try session.scopedTotal(),
+                total: scoped.total,
                 [
-                    Ledger.Item("captured", scoped[.resolved, default: 0], "as pages"),
+                    Ledger.Item("captured", scoped.count(in: .resolved), "as pages"),
                     Ledger.Item(
-                        "captured_other", scoped[.capturedNotExtracted, default: 0], "as something else"),
-                    Ledger.Item("broken", scoped[.broken, default: 0], "the archive holds an error"),
+                        "captured_other", scoped.count(in: .capturedNotExtracted), "as something else"),
+                    Ledger.Item("broken", scoped.count(in: .broken), "the archive holds an error"),
                     Ledger.Item(
-                        "missing", scoped[.inScopeNotCaptured, default: 0], "report/missing.csv has them"),
+                        "missing", scoped.count(in: .inScopeNotCaptured), "report/missing.csv has them"),
                     Ledger.Item(
-                        "external", scoped[.external, default: 0], "a redirect leads out of the site"),
+                        "external", scoped.count(in: .external), "a redirect leads out of the site"),
                     Ledger.Item(
-                        "excluded", scoped[.excluded, default: 0],
+                        "excluded", scoped.count(in: .excluded),
                         "`excluded` in cartulary.yml, or withhold.yml"),
                 ]))
         ledger.add(

@@ -1,6 +1,5 @@
 import Declaring
 import Emitting
-import Serialising
 import Validating
 import Vocabulary
 import Workspace
@@ -23,7 +22,7 @@ extension DatasetRun {
         }
         for field in schema.fields { try evidence.writeCompanionDefaults(of: field) }
         let files = KindFiles(table, evidence, try LongTexts(of: schema, in: folder), worker: writing)
-        let tables = try PageTables(of: declarations, in: folder, formats: formats)
+        let tables = try PageTables(of: declarations, in: folder, formats: formats, worker: writing)
         var coverage = try CoverageReport(boilerplate: boilerplate, in: folder, scratch: scratch)
         var rules = RuleReport(recipes: declarations.recipes)
         rules.add(feedHits)
@@ -65,32 +64,19 @@ extension DatasetRun {
         _ rows: RenderedRows, of page: String, _ capture: Capture, to tables: PageTables
     ) throws {
         counts.withheld += rows.withheld
-        guard let table = tables[rows.kind] else { return }
-        try table.begin(rows)
-        var referred: [String: Int] = [:]
-        for row in 0..<rows.count {
-            guard !rows.targets.isEmpty else {
-                try table.write(rows.line(row), joined: [], added: rows.addedCells(row))
-                continue
-            }
-            let reference = rows.targets[row]
-            let target = try resolver.target(
+        guard tables.kinds.contains(rows.kind) else { return }
+        let targets = try rows.targets.map { reference in
+            try resolver.target(
                 url: rows.text(reference.url), written: rows.text(reference.written), page: capture)
-            switch rows.kind {
-            case "image":
-                try table.write(
-                    rows.line(row), joined: [target.state.rawValue, target.capture ?? ""],
-                    added: rows.addedCells(row))
-            default:
-                let page = target.state == .resolved ? target.to : ""
-                try table.write(
-                    rows.line(row), joined: [target.state.rawValue, page], added: rows.addedCells(row))
-            }
+        }
+        tables.write(rows, targets)
+        guard !targets.isEmpty, ["image", "link", "alternate"].contains(rows.kind) else { return }
+        references.write(rows, targets, of: page, capture.id)
+        var referred: [String: Int] = [:]
+        for (row, target) in targets.enumerated() {
             if rows.kind == "alternate" { try noteEdge(target, rows, row, page, capture) }
-            if rows.kind == "image" || rows.kind == "link" || rows.kind == "alternate" {
-                try note(target, of: rows, reference, page, capture)
-                if target.state == .resolved, target.to != page { referred[target.to, default: 0] += 1 }
-            }
+            try note(target, of: rows, rows.targets[row], page, capture)
+            if target.state == .resolved, target.to != page { referred[target.to, default: 0] += 1 }
         }
         for (record, count) in referred {
             try session.add(Referrer(record: record, from: page, field: rows.kind, count: count))
@@ -106,21 +92,6 @@ extension DatasetRun {
             rows.text(slice).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
         counts.states[target.state.rawValue, default: 0] += 1
-        // By the million: the bytes of the cells are written as they are, see `Report.row(of:)`.
-        try references.write { csv in
-            csv.cell(page)
-            csv.cell(rows.kind)
-            csv.cell(bytes: rows.text(reference.written) ?? [])
-            csv.cell(target.state.rawValue)
-            csv.cell(target.to)
-            csv.cell(target.reason)
-            csv.cell("")
-            csv.cell(target.fragment?.rawValue ?? "")
-            csv.cell(capture.id)
-            csv.cell(reference.range.lowerBound)
-            csv.cell(reference.range.upperBound)
-            csv.endRow()
-        }
         if target.isBad, said.isNew(Array(rows.text(reference.url) ?? [])) {
             let quote = Quote(
                 capture: capture.id, ranges: [reference.range], path: "", exact: text(reference.words))
@@ -132,7 +103,7 @@ extension DatasetRun {
         }
         if target.state == .inScopeNotCaptured {
             let place = [capture.id, String(reference.range.lowerBound), String(reference.range.upperBound)]
-            try session.add(
+            missing.add(
                 MissingURL(
                     url: target.to, field: rows.kind, from: page, place: place, words: text(reference.words)))
         }
@@ -155,7 +126,7 @@ extension DatasetRun {
                     from: page, field: one.kind.rawValue, written: one.written, state: target.state,
                     to: target.to, reason: target.reason, url: one.url ?? ""))
             if target.state == .inScopeNotCaptured {
-                try session.add(
+                missing.add(
                     MissingURL(
                         url: target.to, field: one.kind.rawValue, from: page, place: [capture.id, "", ""],
                         words: ""))

@@ -6,7 +6,8 @@ extension DatasetRun {
     /// Pages whose results are being read.
     private struct Batch {
         let pages: StoredPages
-        let results = Guarded<[PageResult?]>([])
+        /// Nil until they are read.
+        let results = Guarded<[PageResult?]?>(nil)
 
         /// Begins to read, on a thread of its own where there is one.
         func begin(by worker: Worker?) {
@@ -17,10 +18,11 @@ extension DatasetRun {
             if let worker { worker.run(job) } else { job() }
         }
 
+        /// Waits until all is read, and hands it on.
         func hand(to body: (_ capture: String, PageResult) throws -> Void) throws {
-            let read = results.withLock { results in
+            let read = results.withLock(when: { $0 != nil }) { results in
                 defer { results = [] }
-                return results
+                return results ?? []
             }
             for (capture, result) in zip(pages.captures, read) {
                 guard let result else {
@@ -33,15 +35,14 @@ extension DatasetRun {
 
     /// The results of all pages in the order of the pages' keys; the next are read while `body` has some.
     func forEachPage(_ body: (_ capture: String, PageResult) throws -> Void) throws {
-        var last: Batch?
+        let ahead = reading == nil ? 0 : 2
+        var begun: [Batch] = []
         try session.forEachBatchOfPages { pages in
-            reading?.finish()
             let batch = Batch(pages: pages)
             batch.begin(by: reading)
-            try last?.hand(to: body)
-            last = batch
+            begun.append(batch)
+            if begun.count > ahead { try begun.removeFirst().hand(to: body) }
         }
-        reading?.finish()
-        try last?.hand(to: body)
+        for batch in begun { try batch.hand(to: body) }
     }
 }

@@ -70,7 +70,7 @@ extension DatasetRun {
                     from: page, field: "link-header", written: version.written, state: target.state,
                     to: target.to, reason: target.reason, url: url ?? ""))
             if target.state == .inScopeNotCaptured {
-                try session.add(
+                missing.add(
                     MissingURL(
                         url: target.to, field: "link-header", from: page, place: [capture.id, "", ""],
                         words: ""))

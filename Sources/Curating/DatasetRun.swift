@@ -18,10 +18,11 @@ final class DatasetRun {
     var resolver: ReferenceResolver
     private(set) var dateOrders = DateOrders()
     let duplicates: NearDuplicates
+    let missing: MissingAddresses
     let checks: [any Check]
     /// Addresses of which it was said that links to them are bad, so that it is not said for each link.
     var said = Recent<[UInt8]>(most: 100_000)
-    var references: ReportStream
+    let references: ReferenceReport
     var languages: ReportStream
     var entries: [ManifestEntry] = []
     var counts = RunCounts()
@@ -48,12 +49,13 @@ final class DatasetRun {
         scratch = session.folder
         notes = CaptureNotes(of: captures, in: scratch)
         duplicates = NearDuplicates(in: scratch)
+        missing = MissingAddresses(in: scratch)
         resolver = ReferenceResolver(
             session: session, scope: scope, captures: captures,
             aliases: declarations.project.aliases, exclusions: declarations.project.exclusions,
             withheld: declarations.project.withheld)
         checks = try Checks.all(schemas: declarations.schemas)
-        references = try ReportStream(.reference, in: folder)
+        references = try ReferenceReport(in: folder, worker: writing)
         languages = try ReportStream(.language, in: folder)
     }
 
@@ -107,7 +109,7 @@ final class DatasetRun {
         // Its words would quote the record.
         guard withheld[reference.from] == nil else { return }
         counts.states[reference.state.rawValue, default: 0] += 1
-        try references.write(Report.row(of: reference))
+        references.write(reference)
         if reference.state == .resolved, reference.to != reference.from {
             try session.add(
                 Referrer(record: reference.to, from: reference.from, field: reference.field, count: 1))
@@ -230,19 +232,7 @@ final class ReportStream {
 
     init(_ report: Report, in folder: OutputFolder) throws { writer = try ReportWriter(report, in: folder) }
 
-    /// The rows that were written.
-    private(set) var count = 0
-
-    func write(_ cells: [String]) throws {
-        try writer?.write(cells)
-        count += 1
-    }
-
-    /// Writes a row whose cells a function appends, its end included.
-    func write(row append: (inout CSVWriter) -> Void) throws {
-        try writer?.write(row: append)
-        count += 1
-    }
+    func write(_ cells: [String]) throws { try writer?.write(cells) }
 
     func finish() throws -> ManifestEntry {
         guard let writer = writer.take() else { throw RunFailure.unfinished("a report was finished twice") }

@@ -1,16 +1,20 @@
 import Declaring
 import Emitting
+import Threads
+import Validating
 import Vocabulary
 
 /// The open tables of the kinds whose rows belong to pages.
-final class PageTables {
+///
+/// Where there is a thread for them, it writes while what the next rows refer to is looked up.
+final class PageTables: Sendable {
     /// An open table, with its counts.
-    final class Table {
+    private final class Table {
         private let schema: Schema
         private var writer: RowTableWriter?
-        private(set) var rows = 0
-        private(set) var filled: [Int]
-        private(set) var examples: [String?]
+        private var rows = 0
+        private var filled: [Int]
+        private var examples: [String?]
 
         init(_ kind: BuiltInKind, _ schema: Schema, formats: [String], in folder: OutputFolder) throws {
             self.schema = schema
@@ -19,8 +23,27 @@ final class PageTables {
             examples = schema.columns.map { _ in nil }
         }
 
+        /// Writes the rows of a page.
+        ///
+        /// - Parameter targets: What each leads to, where rows refer.
+        func write(_ rendered: RenderedRows, _ targets: [ReferenceResolver.Target]) throws {
+            try begin(rendered)
+            for row in 0..<rendered.count {
+                try write(
+                    rendered.line(row), joined: targets.isEmpty ? [] : joined(targets[row]),
+                    added: rendered.addedCells(row))
+            }
+        }
+
+        /// The cells of what a row leads to.
+        private func joined(_ target: ReferenceResolver.Target) -> [String] {
+            let isImage = schema.kind == BuiltInKinds.image.kind
+            let page = target.state == .resolved ? target.to : ""
+            return [target.state.rawValue, isImage ? target.capture ?? "" : page]
+        }
+
         /// Takes over the evidence and the counts of a page.
-        func begin(_ rendered: RenderedRows) throws {
+        private func begin(_ rendered: RenderedRows) throws {
             try writer?.write(evidence: rendered.evidence)
             rows += rendered.count
             filled[0] += rendered.count
@@ -41,7 +64,7 @@ final class PageTables {
             }
         }
 
-        func write(_ line: ArraySlice<UInt8>, joined: [String], added: ArraySlice<UInt8>) throws {
+        private func write(_ line: ArraySlice<UInt8>, joined: [String], added: ArraySlice<UInt8>) throws {
             try writer?.write(line, joined: joined, added: added)
             var cells = joined
             if !added.isEmpty { cells += RowTableWriter.cells(of: added.dropFirst()) }
@@ -63,19 +86,51 @@ final class PageTables {
         }
     }
 
-    private let tables: [(kind: String, table: Table)]
-
-    init(of declarations: Declarations, in folder: OutputFolder, formats: (String) -> [String]) throws {
-        tables = try BuiltInKinds.all.filter(\.isPageBound).compactMap { kind in
-            try declarations.schemas.first { $0.isBuiltIn && $0.kind == kind.kind }.map { schema in
-                (kind.kind, try Table(kind, schema, formats: formats(kind.kind), in: folder))
-            }
-        }
+    private struct State {
+        let tables: [String: Table]
+        var failure: (any Error)?
     }
 
-    subscript(kind: String) -> Table? { tables.first { $0.kind == kind }?.table }
+    /// Those that are written.
+    let kinds: [String]
+    private let state: Guarded<State>
+    private let worker: Worker?
 
+    init(
+        of declarations: Declarations, in folder: OutputFolder, formats: (String) -> [String], worker: Worker?
+    ) throws {
+        var kinds: [String] = []
+        var tables: [String: Table] = [:]
+        for kind in BuiltInKinds.all where kind.isPageBound {
+            guard let schema = declarations.schemas.first(where: { $0.isBuiltIn && $0.kind == kind.kind })
+            else { continue }
+            kinds.append(kind.kind)
+            tables[kind.kind] = try Table(kind, schema, formats: formats(kind.kind), in: folder)
+        }
+        self.kinds = kinds
+        state = Guarded(State(tables: tables))
+        self.worker = worker
+    }
+
+    /// Writes the rows of a kind on a page; where that fails, `finish` says so.
+    ///
+    /// - Parameter targets: What each row leads to, where rows refer.
+    func write(_ rows: RenderedRows, _ targets: [ReferenceResolver.Target]) {
+        let job: @Sendable () -> Void = { [state] in
+            state.withLock { state in
+                guard state.failure == nil else { return }
+                do { try state.tables[rows.kind]?.write(rows, targets) } catch { state.failure = error }
+            }
+        }
+        if let worker { worker.run(job) } else { job() }
+    }
+
+    /// What was written, and its counts.
     func finish(into counts: inout RunCounts) throws -> [ManifestEntry] {
-        try tables.flatMap { try $0.table.finish(into: &counts) }
+        worker?.finish()
+        return try state.withLock { state in
+            if let failure = state.failure { throw failure }
+            return try kinds.flatMap { try state.tables[$0]?.finish(into: &counts) ?? [] }
+        }
     }
 }

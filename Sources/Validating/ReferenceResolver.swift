@@ -7,12 +7,14 @@ package struct ReferenceResolver {
     private let session: WorkspaceSession
     /// Finds captures by other spellings of their addresses.
     package let likely: LikelyCaptures
+    /// Of each address of the site what became of it.
+    package let scoped: ScopedAddresses
     private let scope: Scope
     private let captures: Captures
     /// The hosts that something was captured from, with and without `www.`.
     private let hosts: Set<String>
     /// What addresses lead to that were asked for before, whoever refers to them.
-    private var known: [String: Target] = [:]
+    private var known = KnownTargets()
     private var knownAnchors: [String: Anchors] = [:]
     private var anchorCount = 0
     private let exclusions: [Exclusion]
@@ -54,6 +56,7 @@ package struct ReferenceResolver {
         self.hosts = hosts
         self.session = session
         likely = LikelyCaptures(captures, aliases: aliases, in: session.folder)
+        scoped = ScopedAddresses(in: session.folder)
         self.scope = scope
         self.captures = captures
     }
@@ -83,21 +86,17 @@ package struct ReferenceResolver {
         guard let written else { return Target(state: .excluded, reason: "an address of a person") }
         guard let url else { return Target(state: .malformed, reason: "not a URL") }
         let front = url.prefix { $0 != UInt8(ascii: "#") }
-        let resource = String(decoding: front, as: UTF8.self)
         var target: Target
-        if let known = known[resource] {
-            target = known.isExternal ? external(known, url) : known
+        if let known = known[front] {
+            target = known.isExternal ? external(known, url, front) : known
         } else {
             let (found, isOfPage, scoped) = try self.target(
                 of: String(decoding: url, as: UTF8.self), written: String(decoding: written, as: UTF8.self),
                 page: page)
             target = found
             // Of each address of the site the ledger counts what became of it.
-            if let scoped { try session.note(scoped, in: found.state) }
-            if !isOfPage {
-                if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
-                known[resource] = target
-            }
+            if let scoped { self.scoped.note(scoped, in: found.state) }
+            if !isOfPage { known.add(found, of: front) }
         }
         let fragment = url[front.endIndex...].dropFirst()
         if !fragment.isEmpty, let capture = target.capture {
@@ -106,8 +105,6 @@ package struct ReferenceResolver {
         }
         return target
     }
-
-    private static let mostKnown = 100_000
 
     private mutating func anchors(of capture: String) throws -> Anchors {
         if let known = knownAnchors[capture] { return known }
@@ -125,7 +122,8 @@ package struct ReferenceResolver {
     private static let mostAnchors = 4 << 20
 
     /// Of an external address the fragment is kept.
-    private func external(_ target: Target, _ url: ArraySlice<UInt8>) -> Target {
+    private func external(_ target: Target, _ url: ArraySlice<UInt8>, _ front: ArraySlice<UInt8>) -> Target {
+        if url.count == front.count, target.to.utf8.count == url.count { return target }
         var target = target
         target.to = String(decoding: url, as: UTF8.self)
         return target

@@ -33,8 +33,10 @@ package final class ScratchNames {
     /// The number of a name; nil where it has none.
     package func number(of name: String) -> Int? {
         var name = name
-        return name.withUTF8 { find(UnsafeRawBufferPointer($0)).number }
+        return name.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
     }
+
+    package func number(of name: UnsafeRawBufferPointer) -> Int? { find(name).number }
 
     /// The number of a name, which gets one where it has none.
     package func number(adding name: String) -> Int {

@@ -7,9 +7,9 @@ package struct StoredPages: Sendable {
     private var places: [ResultFile.Place] = []
     private let results: ResultFile
 
-    private static let most = 32
+    private static let most = 16
     /// Bytes of results as they are stored.
-    private static let mostBytes = 4 << 20
+    private static let mostBytes = 2 << 20
 
     /// Takes the next rows of capture, start, length and sum; nil where there is none.
     init?(_ rows: RowCursor, _ results: ResultFile) throws {

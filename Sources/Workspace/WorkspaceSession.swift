@@ -18,8 +18,8 @@ package struct WorkspaceSession {
     /// Empties what belongs to one run; page results of earlier runs stay.
     package func beginRun() throws {
         for table in [
-            "capture", "page", "record", "name", "address", "finding", "document", "anchor", "scoped",
-            "missing", "edge", "tongue", "referrer",
+            "capture", "page", "record", "name", "address", "finding", "document", "anchor", "edge",
+            "tongue", "referrer",
         ] {
             try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
         }
