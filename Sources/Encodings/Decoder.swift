@@ -39,14 +39,17 @@ package struct Decoder {
             }
         }
 
-        /// Adds a run of ASCII as it stands; a zero becomes a replacement.
+        /// Adds a run of ASCII as it stands, or a run of zeros as one replacement: a hole in a file is zeros by
+        /// the hundred thousand.
         ///
-        /// - Returns: Where it ends, or one byte of it where that is a zero.
+        /// - Returns: Where it ends.
         mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
             if bytes[start] == 0 {
-                appendReplacement(from: start, to: start + 1)
-                zeros += 1
-                return start + 1
+                var end = start + 1
+                while end < bytes.count, bytes[end] == 0 { end += 1 }
+                appendReplacement(from: start, to: end)
+                zeros += end - start
+                return end
             }
             let run = UnsafeBufferPointer(
                 rebasing: bytes[start..<UTF8Sequence.endOfASCII(in: bytes, from: start)])
@@ -168,9 +171,11 @@ package struct Decoder {
         while index + 1 < bytes.count {
             let value = unit(index)
             if value == 0 {
-                result.appendReplacement(from: index, to: index + 2)
-                result.zeros += 1
-                index += 2
+                var end = index + 2
+                while end + 1 < bytes.count, unit(end) == 0 { end += 2 }
+                result.appendReplacement(from: index, to: end)
+                result.zeros += (end - index) / 2
+                index = end
                 continue
             }
             if value >= 0x80 { result.others += 1 }

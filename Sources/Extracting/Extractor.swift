@@ -63,6 +63,17 @@ package struct Extractor: Sendable {
                         + "deeper than \(limits.depth), or has more than \(limits.nodes) nodes"
                 ))
         }
+        if let first = document.tree.leftOut.first {
+            let count = document.tree.leftOut.count
+            findings.append(
+                Finding(
+                    .pageTruncated, subject: key,
+                    summary:
+                        "Attributes from byte \(page.offsets.payloadOffset(of: first.lowerBound)) on to the end "
+                        + "of their tag were left out\(count > 1 ? ", and those of \(count - 1) tags more" : ""): "
+                        + "it has more than \(limits.tagAttributes), or more than \(limits.tagBytes) bytes"
+                ))
+        }
         let quotes = Quoting(tree: document.tree, page: page)
         let builtIn = BuiltInExtraction(quotes, contacts: contacts, citations: citations)
         findings += builtIn.findings

@@ -16,11 +16,13 @@ package struct MarkupDocument: ~Copyable {
     {
         guard page.count <= limits.bytes else { throw .tooLarge(bytes: page.count) }
         _ = Self.parserIsReady
+        let leftOut = page.withUnsafeBufferPointer { TagScan.tooLarge(in: $0, limits: limits) }
+        var page = page
+        for index in leftOut.joined() { page[index] = UInt8(ascii: " ") }
         (tree, document) = try page.withUnsafeBufferPointer { source throws(MarkupError) in
-            if let offset = TagScan.firstTooLarge(in: source, limits: limits) {
-                throw .tagTooLarge(offset: offset)
-            }
-            return try parse(source, limits: limits, keepsDocument: answersXPath)
+            var parsed = try parse(source, limits: limits, keepsDocument: answersXPath)
+            parsed.tree.leftOut = leftOut
+            return parsed
         }
         engine = document.map { XPathEngine(document: $0) }
     }

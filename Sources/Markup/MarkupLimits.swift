@@ -23,8 +23,6 @@ package struct MarkupLimits: Sendable {
 /// Why a page cannot be parsed, or an expression not be used.
 package enum MarkupError: Error, Equatable {
     case tooLarge(bytes: Int)
-    /// A start tag that would hold the parser for too long.
-    case tagTooLarge(offset: Int)
     case parserUnavailable
     case badXPath(message: String)
     case badSelector(message: String, offset: Int)
@@ -33,7 +31,6 @@ package enum MarkupError: Error, Equatable {
     package var explanation: String {
         switch self {
         case .tooLarge(let bytes): "it has \(bytes) bytes"
-        case .tagTooLarge(let offset): "its tag at byte \(offset) is larger than any honest tag"
         case .parserUnavailable: "the parser could not be started"
         case .badXPath(let message): message
         case .badSelector(let message, let offset): "\(message) (at its byte \(offset + 1))"

@@ -49,6 +49,8 @@ package struct MarkupTree: Sendable {
     package internal(set) var problemCount = 0
     /// A limit was reached and the rest of the page was left out.
     package internal(set) var stoppedAt: Int?
+    /// What was left out of start tags that are above a limit; the page was read as if spaces stood there.
+    package internal(set) var leftOut: [Range<Int>] = []
     /// Start tags whose place in the source was found, and those that the parser implied.
     package internal(set) var placedElements = 0
     package internal(set) var impliedElements = 0

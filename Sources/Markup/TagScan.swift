@@ -5,14 +5,15 @@ import Glibc
 /// libxml2 compares each attribute of a tag with all before it: one tag with 160,000 attributes holds it for
 /// 25 seconds inside a single call, which nothing can interrupt.
 enum TagScan {
-    /// The offset of the first start tag above the limits.
-    static func firstTooLarge(in page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) -> Int? {
-        signs.withUnsafeBufferPointer { firstTooLarge(in: page, limits, $0) }
+    /// What of start tags is above the limits: the attributes behind those that a tag may have, up to its end.
+    static func tooLarge(in page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) -> [Range<Int>] {
+        signs.withUnsafeBufferPointer { tooLarge(in: page, limits, $0) }
     }
 
-    private static func firstTooLarge(
+    private static func tooLarge(
         in page: UnsafeBufferPointer<UInt8>, _ limits: MarkupLimits, _ signs: UnsafeBufferPointer<UInt8>
-    ) -> Int? {
+    ) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
         var index = 0
         while index < page.count {
             guard let tag = next(UInt8(ascii: "<"), in: page, from: index), tag + 1 < page.count else {
@@ -26,14 +27,20 @@ enum TagScan {
             let start = index
             var attributes = 0
             var wasSpace = false
+            // Where the last attribute begins that may stay, or the one that may not.
+            var cut = start
             index += 2
             tag: while true {
                 let nameStart = index
                 while index < page.count, signs[Int(page[index])] == 0 { index += 1 }
                 if nameStart < index {
-                    if wasSpace { attributes += 1 }
+                    if wasSpace {
+                        attributes += 1
+                        if attributes <= limits.tagAttributes + 1, nameStart - start <= limits.tagBytes {
+                            cut = nameStart
+                        }
+                    }
                     wasSpace = false
-                    if attributes > limits.tagAttributes { return start }
                 }
                 guard index < page.count else { break tag }
                 switch signs[Int(page[index])] {
@@ -46,11 +53,22 @@ enum TagScan {
                     index += 1
                 }
             }
-            if index - start > limits.tagBytes { return start }
+            if attributes > limits.tagAttributes || index - start > limits.tagBytes {
+                ranges.append((cut == start ? endOfName(in: page, from: start + 1) : cut)..<index)
+            }
             if isScript(page, at: start) { index = endOfScript(in: page, from: index) }
         }
-        return nil
+        return ranges
     }
+
+    /// Where the name of an element is to end at the latest, between two letters.
+    private static func endOfName(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = min(start + mostOfName, page.count)
+        while end > start, end < page.count, page[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
+    }
+
+    private static let mostOfName = 64
 
     private static let close: UInt8 = 1
     private static let equals: UInt8 = 2
@@ -84,7 +102,10 @@ enum TagScan {
         while index < page.count, isSpace(page[index]) { index += 1 }
         guard index < page.count else { return index }
         let quote = page[index]
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return index }
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            while index < page.count, page[index] != UInt8(ascii: ">"), !isSpace(page[index]) { index += 1 }
+            return index
+        }
         return next(quote, in: page, from: index + 1).map { $0 + 1 } ?? page.count
     }
 

@@ -95,13 +95,13 @@ extension FindingKind {
         "undecodable-bytes", .warning, "Bytes of a page do not belong to its encoding and became U+FFFD.",
         help: "Look at the page; another capture of it may be whole.")
     package static let nulBytes = FindingKind(
-        "nul-bytes", .note, "A page holds NUL bytes, which became U+FFFD.",
+        "nul-bytes", .note, "A page holds NUL bytes; each run of them became one U+FFFD.",
         help: "Look at the page; it may be damaged.")
     package static let pageRejected = FindingKind(
         "page-rejected", .error, "A page is beyond a limit and was not parsed.",
         help: "Look at the file; raise the limit in cartulary.yml if it is a page after all.")
     package static let pageTruncated = FindingKind(
-        "page-truncated", .error, "A page was parsed up to a limit; the rest of it was left out.",
+        "page-truncated", .error, "A page, or a tag of it, was parsed up to a limit; the rest was left out.",
         help: "Raise the limit in cartulary.yml if the page is honest.")
     package static let captureCrashed = FindingKind(
         "capture-crashed", .error, "Work on a page ended the program twice; the page was left out.",

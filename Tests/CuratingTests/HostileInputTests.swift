@@ -32,11 +32,34 @@ import Vocabulary
         let all = try codes(folder)
         #expect(
             all.filter { $0 != "target-not-captured" }.sorted() == [
-                "encoding-contradicted", "nul-bytes", "page-rejected", "page-rejected", "page-truncated",
+                "encoding-contradicted", "nul-bytes", "page-rejected", "page-truncated", "page-truncated",
             ])
-        #expect(report.records["page"] == 5)
+        #expect(report.records["page"] == 6)
         #expect(report.hasFailed)
         #expect(try folder.read("curated/data/page.csv").contains("Good page"))
+    }
+
+    @Test("Attributes by the ten thousand, of a megabyte, and a page with a hole have their records")
+    func largeTags() async throws {
+        let folder = try TemporaryFolder()
+        let end = "></div><p>What stands behind it is read as well."
+        let letters = String(repeating: "letters ", count: 131_072)
+        for (name, tag) in [
+            ("many", (0..<10_000).map { "a\($0)=1" }.joined(separator: " ")),
+            ("million", "title='\(letters.prefix(1_000_000))'"), ("larger", "id=x title='\(letters)'"),
+            ("hole", String(repeating: "\u{0}", count: 400_000)),
+        ] {
+            try folder.write("raw/x.org/\(name).html", "<html><title>\(name)</title><div \(tag)" + end)
+        }
+        let report = try await Curator(project: folder.path).curate()
+        #expect(report.records["page"] == 4)
+        let found = try codes(folder)
+        #expect(found == ["page-truncated", "page-truncated", "nul-bytes"])
+        let text = try folder.read("curated/data/page_text.csv")
+        #expect(text.components(separatedBy: "What stands behind it is read as well.").count == 5)
+        let findings = try folder.read("curated/report/finding.csv")
+        #expect(findings.contains("Attributes from byte 37 on"))
+        #expect(try await Curator(project: folder.path).verify().isClean)
     }
 
     @Test("Names of files as they come: colons, question marks, spaces, other scripts, escapes")

@@ -66,10 +66,26 @@ import Vocabulary
             let result = String(decoding: once.text, as: UTF8.self)
             let pieces = result.unicodeScalars.split { $0.value > 0x7F }.map(String.init)
             #expect(pieces.allSatisfy { $0 == text } && pieces.count == (ascii.isEmpty ? 0 : 3), "\(result)")
-            // The last letter comes from behind all that stands before it.
-            let last = once.text.count - 2 * 3
+            // The last letter comes from behind all that stands before it; a run of zeros is one.
+            let last = once.text.count - 3
             #expect(once.offsets.payloadOffset(of: last) == 3 * ascii.count + 2)
             #expect(once.offsets.payloadOffset(of: once.text.count) == 3 * ascii.count + 4)
+        }
+    }
+
+    @Test("A hole in a file is one replacement, and what stands behind it keeps its place")
+    func holes() throws {
+        for (label, width) in [("utf-8", 1), ("windows-1252", 1), ("shift_jis", 1), ("utf-16le", 2)] {
+            func spelled(_ text: String) -> [UInt8] {
+                text.utf8.flatMap { width == 1 ? [$0] : [$0, 0] }
+            }
+            let hole = [UInt8](repeating: 0, count: 1000 * width)
+            let result = Decoder(try #require(Encoding(label: label))).decode(
+                spelled("ab") + hole + spelled("c") + hole)
+            #expect(String(decoding: result.text, as: UTF8.self) == "ab\u{FFFD}c\u{FFFD}", "\(label)")
+            #expect(result.zeros == 2000 && result.replacements == 0, "\(label)")
+            #expect(result.offsets.payloadOffset(of: 2 + 3) == 1002 * width, "\(label)")
+            #expect(result.offsets.payloadRange(of: 2..<5) == (2 * width)..<(1002 * width), "\(label)")
         }
     }
 

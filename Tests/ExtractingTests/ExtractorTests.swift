@@ -203,8 +203,12 @@ import Vocabulary
     @Test("A hostile page is one finding")
     func hostile() throws {
         let attributes = "<div \((0..<5000).map { "a\($0)" }.joined(separator: " "))>x"
-        let rejected = try Extractor(recipes: []).extraction(from: try page(attributes))
-        #expect(rejected.findings.map(\.kind) == [.pageRejected])
+        let cut = try Extractor(recipes: []).extraction(from: try page(attributes))
+        #expect(cut.findings.map(\.kind) == [.pageTruncated] && cut.value != nil)
+        var limits = Project.Limits()
+        limits.pageBytes = 10
+        let rejected = try Extractor(recipes: [], limits: limits).extraction(from: try page(attributes))
+        #expect(rejected.findings.map(\.kind) == [.pageRejected] && rejected.value == nil)
         let nested = try Extractor(recipes: []).extraction(
             from: try page(String(repeating: "<div>", count: 3000)))
         #expect(nested.findings.map(\.kind) == [.pageTruncated])

@@ -23,15 +23,68 @@ import Testing
             ])
     }
 
-    @Test("A tag with very many attributes is refused before libxml2 sees it")
-    func attributes() throws {
-        let many = (0..<5000).map { "a\($0)=x" }.joined(separator: " ")
-        let page = "<p>ok</p><div \(many)>x</div>"
-        #expect(throws: MarkupError.tagTooLarge(offset: 9)) {
-            _ = try MarkupDocument(parsing: Array(page.utf8))
+    @Test("Of a tag with very many attributes libxml2 sees the first", arguments: [4096, 4097, 10_000])
+    func attributes(count: Int) throws {
+        let many = (0..<count).map { "a\($0)=x" }.joined(separator: " ")
+        let page = "<p>ok</p><div \(many)>in it</div><p class=b>after"
+        let tree = try MarkupDocument(parsing: Array(page.utf8)).tree
+        let div = try #require(tree.firstElement(named: "div"))
+        #expect(tree.attributes(of: div).count == 4096)
+        #expect(tree.renderedText(of: div) == "in it")
+        #expect(
+            ElementIndex(tree).nodes(try CSSSelector("p.b")).map { tree.renderedText(of: $0) } == ["after"])
+        #expect(
+            tree.leftOut.map { String(decoding: Array(page.utf8)[$0], as: UTF8.self) }
+                == (count == 4096 ? [] : [(4096..<count).map { "a\($0)=x" }.joined(separator: " ")]))
+    }
+
+    /// A tag, with `…` for what makes it too long, and what is left out of it.
+    private static let long: [(tag: String, name: String, kept: [String], leftOut: String)] = [
+        ("<i a=1 title='…' b=2>", "i", ["a"], "title='…' b=2"),
+        ("<i a=1 title=… b=2>", "i", ["a"], "title=… b=2"),
+        ("<i a=1 b… c=2>", "i", ["a"], "b… c=2"),
+        ("<i …>", "i", [], "…"),
+    ]
+
+    @Test("Of a tag of too many bytes the attributes are read up to there", arguments: long)
+    func tagBytes(tag: String, name: String, kept: [String], leftOut: String) throws {
+        let filling = String(repeating: "é", count: 1000)
+        let page = "<p>ok</p>" + tag.replacing("…", with: filling) + "in it</i><p>after"
+        let limits = MarkupLimits(tagBytes: 1500)
+        for answersXPath in [false, true] {
+            let document = try MarkupDocument(
+                parsing: Array(page.utf8), limits: limits, answersXPath: answersXPath)
+            let element = try #require(document.tree.firstElement(named: name))
+            #expect(document.tree.renderedText(of: element) == "in it")
+            #expect(document.tree.attributes(of: element).count == kept.count)
+            #expect(
+                document.tree.leftOut.map { String(decoding: Array(page.utf8)[$0], as: UTF8.self) } == [
+                    leftOut.replacing("…", with: filling)
+                ])
+            #expect(page.utf8.count == document.tree.range(of: 0).upperBound)
         }
+        let whole = try MarkupDocument(parsing: Array(page.utf8)).tree
+        #expect(whole.leftOut.isEmpty)
+    }
+
+    @Test("A name without an end ends between two letters, and what is behind it is read")
+    func longName() throws {
+        let page = "<td" + String(repeating: "\u{FFFD}", count: 1000) + ">in it</td><p>after"
+        let tree = try MarkupDocument(parsing: Array(page.utf8), limits: MarkupLimits(tagBytes: 1500)).tree
+        let left = try #require(tree.leftOut.first)
+        #expect((60...65).contains(left.lowerBound) && (left.lowerBound - 3) % 3 == 0)
+        #expect(left.upperBound == 3 + 3000)
+        #expect(tree.renderedText(of: 0).hasSuffix("after"))
+    }
+
+    @Test("Quotes hold signs of tags, and a tag without an end is read")
+    func quotes() throws {
         let quoted = "<p title='" + String(repeating: "a b ", count: 9000) + "'>x</p>"
-        #expect(throws: Never.self) { _ = try MarkupDocument(parsing: Array(quoted.utf8)) }
+        #expect(try MarkupDocument(parsing: Array(quoted.utf8)).tree.leftOut.isEmpty)
+        let open = "<p>first<a href='" + String(repeating: "a b ", count: 900)
+        let tree = try MarkupDocument(parsing: Array(open.utf8), limits: MarkupLimits(tagBytes: 1500)).tree
+        #expect(tree.leftOut == [11..<open.utf8.count])
+        #expect(tree.renderedText(of: 0) == "first")
     }
 
     @Test("Scripts are not taken for tags")
