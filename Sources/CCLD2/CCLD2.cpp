@@ -4,8 +4,9 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
-extern "C" cartulary_detection cartulary_detect(const char *text, int length) {
-    CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+extern "C" cartulary_detection cartulary_detect(const char *text, int length, const char *hint) {
+    CLD2::Language likely = hint ? CLD2::GetLanguageFromName(hint) : CLD2::UNKNOWN_LANGUAGE;
+    CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, likely};
     CLD2::Language languages[3];
     int percents[3];
     double scores[3];

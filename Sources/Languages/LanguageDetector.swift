@@ -2,7 +2,7 @@ import CCLD2
 
 /// Says which language a text is in, or abstains.
 ///
-/// CLD2 on plain text, without hints, and never in best-effort mode: its guess is no verdict.
+/// CLD2 on plain text, never in best-effort mode: its guess is no verdict.
 package struct LanguageDetector: Sendable {
     /// What the detector says of one text.
     package struct Answer: Sendable, Equatable {
@@ -32,18 +32,42 @@ package struct LanguageDetector: Sendable {
             length >= Self.shortestText
                 || length >= Self.shortestInDistinctScript && isInDistinctScript(text)
         else { return abstention }
-        var copy = text
-        let detection = copy.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                cartulary_detect($0.baseAddress, Int32(clamping: $0.count))
-            }
-        }
+        let detection = Self.detection(of: text, hint: nil)
         guard detection.is_reliable != 0, let code = detection.languages.0,
             Int(detection.percents.0) >= Self.leastPercent
         else { return abstention }
         let name = String(cString: code)
         guard name != "un", let language = Self.modern(name) else { return abstention }
         return Answer(language: language, percent: Int(detection.percents.0), length: length)
+    }
+
+    private static func detection(of text: String, hint: String?) -> cartulary_detection {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                cartulary_detect($0.baseAddress, Int32(clamping: $0.count), hint)
+            }
+        }
+    }
+
+    /// Whether a text contradicts a claim of its language: it is long enough, and is found to be in the other
+    /// language even by who expects the claimed one.
+    ///
+    /// A script that the claimed language does not have says it at once.
+    ///
+    /// - Parameters:
+    ///   - answer: What the detector says of the text, without a hint.
+    ///   - isOwn: Whether the claim is about this text alone, not about its page.
+    package func contradicts(_ claim: String, _ answer: Answer, of text: String, isOwn: Bool) -> Bool {
+        guard let detected = answer.language, !Self.agree(claim, detected) else { return false }
+        if Self.script(of: claim) != Self.script(of: detected) { return true }
+        guard answer.length >= (isOwn ? Self.shortestOwnContradiction : Self.shortestContradiction) else {
+            return false
+        }
+        let primary = Self.primary(claim)
+        let hinted = Self.detection(of: text, hint: Self.inherited[primary] ?? primary)
+        guard hinted.is_reliable != 0, let code = hinted.languages.0 else { return false }
+        return Self.modern(String(cString: code)) == detected
     }
 
     /// Whether the detector can recognise a language at all.
@@ -65,14 +89,9 @@ package struct LanguageDetector: Sendable {
 
     /// Below this many characters a text does not contradict what its page declares, where both languages
     /// share a script: names and terms of a heading are of no language, and the detector takes them for some.
-    package static let shortestContradiction = 100
-
-    /// Whether a text is long enough to contradict what the page declares.
-    ///
-    /// A script that the declared language does not have says it at once.
-    package static func suffices(_ length: Int, against claim: String, for detected: String) -> Bool {
-        length >= shortestContradiction || script(of: claim) != script(of: detected)
-    }
+    private static let shortestContradiction = 100
+    /// The same for what is declared or stated of the text itself.
+    private static let shortestOwnContradiction = 30
 
     /// The script of languages that are not written in Latin letters, by one of them; empty for the others.
     private static func script(of tag: String) -> String { scripts[primary(tag)] ?? "" }

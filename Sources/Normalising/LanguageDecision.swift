@@ -17,7 +17,7 @@ struct LanguageDecision {
         stated: (String, [Evidence])?,
         detector: LanguageDetector?, quote: Quote?
     ) {
-        let answer = Self.answer(detector, text, declared)
+        let answer = Self.answer(detector, text, declared, stated?.0)
         judgement = LanguageJudgement(
             subject: subject, field: field, declared: declared.tag, declaredBy: Self.name(of: declared),
             stated: stated?.0, detected: answer?.language, percent: answer?.percent ?? 0,
@@ -57,14 +57,17 @@ struct LanguageDecision {
         self.evidence = evidence
     }
 
-    /// What the detector says; it abstains where a short text would contradict what is declared for the page.
-    private static func answer(_ detector: LanguageDetector?, _ text: String, _ declared: DeclaredLanguage)
-        -> LanguageDetector.Answer?
-    {
-        guard var answer = detector?.answer(for: text) else { return nil }
-        if case .inherited = declared, let claim = valid(declared), let detected = answer.language,
+    /// What the detector says; it abstains where that would contradict a claim and is not sure enough for it.
+    private static func answer(
+        _ detector: LanguageDetector?, _ text: String, _ declared: DeclaredLanguage, _ stated: String?
+    ) -> LanguageDetector.Answer? {
+        guard let detector else { return nil }
+        var answer = detector.answer(for: text)
+        var isOwn = true
+        if stated == nil, case .inherited = declared { isOwn = false }
+        if let claim = stated ?? valid(declared), let detected = answer.language,
             !LanguageDetector.agree(claim, detected),
-            !LanguageDetector.suffices(answer.length, against: claim, for: detected)
+            !detector.contradicts(claim, answer, of: text, isOwn: isOwn)
         {
             answer.language = nil
             answer.percent = 0

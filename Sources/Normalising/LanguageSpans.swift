@@ -7,6 +7,8 @@ struct LanguageSpans {
     /// One for each block; none where detection is switched off.
     let answers: [LanguageDetector.Answer]
 
+    private let detector = LanguageDetector()
+
     private static let most = 100
     /// Headings and terms of one line are no passage.
     private static let shortest = 60
@@ -25,9 +27,7 @@ struct LanguageSpans {
         var spans: [Span] = []
         var open: Span?
         for (index, answer) in answers.enumerated() {
-            guard let language = answer.language, !LanguageDetector.agree(language, ofPage),
-                LanguageDetector.suffices(answer.length, against: ofPage, for: language)
-            else {
+            guard let language = answer.language, contradicts(ofPage, at: index, excerpts) else {
                 if answer.language != nil, let span = open.take() { spans.append(span) }
                 continue
             }
@@ -45,6 +45,14 @@ struct LanguageSpans {
         return spans.filter { $0.length >= Self.shortest }.prefix(Self.most).map {
             self.judgement(of: $0, excerpts, judgement)
         }
+    }
+
+    private func contradicts(_ ofPage: String, at index: Int, _ excerpts: PageExcerpts) -> Bool {
+        guard let detected = answers[index].language, !LanguageDetector.agree(ofPage, detected) else {
+            return false
+        }
+        let text = String(decoding: excerpts.text[excerpts.blocks[index]], as: UTF8.self)
+        return detector.contradicts(ofPage, answers[index], of: text, isOwn: false)
     }
 
     private func judgement(of span: Span, _ excerpts: PageExcerpts, _ ofPage: LanguageJudgement)

@@ -185,6 +185,8 @@ package enum Mojibake {
             return scalars[range.dropFirst()].allSatisfy { signs.contains($0.value) } ? 0.4 : 1
         }
         if misreading.name == "windows-1251" { return 0.25 }
+        // Syriac, Thaana and N'Ko: `„Heiß“Bild` is German.
+        if (0x0700...0x07FF).contains(meant.value) { return 0.1 }
         let before = range.lowerBound > 0 ? scalars[range.lowerBound - 1] : " "
         let after = range.upperBound < scalars.count ? scalars[range.upperBound] : " "
         let isApostrophe = next.value == 0x2019 || next.value == 0xB4 && !before.properties.isAlphabetic

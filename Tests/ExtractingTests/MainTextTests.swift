@@ -118,4 +118,48 @@ import Testing
             #expect(try lines(html) == [Self.long], "\(name)")
         }
     }
+
+    /// Bars of manuals that generators wrote, in front of a text and behind it.
+    private static let bars: [String] = [
+        // DocBook, by XSL and by DSSSL.
+        "<div class=navheader><table summary='Navigation header'><tr><th colspan=3>Chapter 8</th></tr>"
+            + "<tr><td><a accesskey=p href=a>Prev</a>&nbsp;</td><th>Part II, of all that is new here</th>"
+            + "<td>&nbsp;<a accesskey=n href=b>Next</a></td></tr></table></div>",
+        "<DIV CLASS=NAVFOOTER><TABLE><TR><TD><A HREF=a ACCESSKEY=P>Prev</A></TD><TD><A HREF=i>Home</A></TD>"
+            + "</TR><TR><TD>How do I disable a widget, such as a button?</TD></TR></TABLE></DIV>",
+        // Texinfo.
+        "<table class=header><tr><td>[<a href=a> &lt;&lt; </a>]</td><td>[<a href=b> Up </a>]</td>"
+            + "<td> &nbsp; </td><td> &nbsp; </td><td>[<a href=i>Top</a>]</td><td>[<a href=x> ? </a>]</td></tr></table>",
+        // Lines of links.
+        "<center><a href=a>Back</a> | <a href=i>Index</a> &middot; <a href=b>Next</a> →</center>",
+    ]
+
+    @Test("Bars of links around a text are none of it, whatever signs stand between them", arguments: bars)
+    func barsOfLinks(bar: String) throws {
+        let html = "<body>\(bar)<h1>Roadmap</h1><p>\(Self.long)</p><p>\(Self.long)</p>\(bar)"
+        #expect(try lines(html) == [Self.long, Self.long])
+    }
+
+    @Test(
+        "Links in brackets are text where they name a source or a function, and signs beside them are cells")
+    func signs() throws {
+        let source = "<body><p>\(Self.long)</p><p>[<a href=/e>Engadget</a>]</p><p>\(Self.long)</p>"
+        #expect(try lines(source) == [Self.long, "[Engadget]", Self.long])
+        let list =
+            "<body><div><p>\(Self.long)</p><ul><li><a href=/n>New</a>()</li><li>\(Self.long)</li></ul></div>"
+        #expect(try lines(list) == [Self.long, "New()", Self.long])
+        let cells = """
+            <body><p>\(Self.long)</p><table><tr><th>Directive</th><th>Default</th></tr>
+            <tr><td><a href=/t>SSIEndTag tag</a></td><td>--></td></tr>
+            <tr><td><a href=/u>SSIUndefined</a></td><td>&nbsp;</td></tr></table>
+            """
+        #expect(try lines(cells) == [Self.long, "Directive", "Default", "SSIEndTag tag", "-->"])
+    }
+
+    @Test("Cells of spaces that do not break are no lines")
+    func blank() throws {
+        let html = "<body><p>\(Self.long)</p><table><tr><td>ten</td><td>&nbsp;</td><td>*</td></tr></table>"
+        #expect(try lines(html) == [Self.long, "ten", "*"])
+        #expect(try lines("<body><div>a</div><div>&nbsp;</div><div>b</div>") == ["a", "b"])
+    }
 }

@@ -60,6 +60,37 @@ import Vocabulary
         #expect(decide("해안 사람들은 어떻게 살았는가", .inherited("en", quote)).tag == "ko")
     }
 
+    /// Headings of real handbooks; the detector alone takes each for another language than it is declared in.
+    private static let headings: [(tag: String, text: String, isContradicted: Bool)] = [
+        ("es-ES", "Capítulo 8. Configuración básica: red, cuentas, impresión", false),
+        ("es-ES", "Capítulo 16. Conclusión: el futuro de Debian", false),
+        ("es-ES", "Manual de Seguridad de Debian", false),
+        ("pt", "Manual de ajuda do GnuCash", false),
+        ("sv-SE", "Kapitel 16. Slutsats: Debians framtid", false),
+        ("sv-SE", "Kapitel 9. Unixtjänster", false),
+        ("sv-SE", "Kapitel 4. Installation", false),
+        ("fr-FR", "Chapitre 1. Introduction", false),
+        ("de-DE", "Kapitel 9. Unix-Dienste", false),
+        ("da-DK", "Kapitel 3. Analyzing the Existing Setup and Migrating", true),
+        ("es-ES", "Capítulo 9. Developer's Best Practices for OS Security", true),
+        ("ro-RO", "Cap. 6. Maintenance and Updates: The APT Tools", true),
+        ("hr-HR", "The Debian Administrator's Handbook", true),
+        ("ja-JP", "第 9 章 Developer's Best Practices for OS Security", true),
+        ("uk", "GNU Image Manipulation Program", true),
+    ]
+
+    @Test(
+        "A heading contradicts its own tag where it does so even to who expects that language",
+        arguments: headings)
+    func shortHeadings(tag: String, text: String, isContradicted: Bool) {
+        let decision = decide(text, .declared(tag, quote))
+        #expect(decision.judgement.verdict == (isContradicted ? .contradiction : .abstention))
+        #expect(decision.tag == (isContradicted ? "en" : tag))
+        #expect(decision.basis == (isContradicted ? "detected" : "declared"))
+        let stated = decide(text, .none, stated: tag)
+        #expect(stated.tag == tag && stated.judgement.verdict == decision.judgement.verdict)
+    }
+
     @Test("An element's own declaration stands where detection is silent")
     func element() {
         #expect(decide("Hola", .declared("es", quote)).tag == "es")

@@ -14,8 +14,10 @@ typedef struct {
     int is_reliable;
 } cartulary_detection;
 
-/// Detects the language of plain UTF-8 text, without hints and without best effort.
-cartulary_detection cartulary_detect(const char *text, int length);
+/// Detects the language of plain UTF-8 text without best effort.
+///
+/// `hint` is the code of a language that the text is likely in, or null.
+cartulary_detection cartulary_detect(const char *text, int length, const char *hint);
 
 /// Whether the detector can name a language by this code.
 int cartulary_knows_language(const char *code);

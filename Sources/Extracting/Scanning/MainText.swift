@@ -219,13 +219,14 @@ struct MainText {
     private mutating func takeAll() {
         let own = parts.blocks.indices.filter { region(of: parts.blocks[$0]) == nil }
         let hasText = own.contains { parts.blocks[$0].linkLength < parts.blocks[$0].length }
-        for index in own {
+        for index in own where !isBlank(parts.blocks[index]) {
             isMain[index] = !hasText || parts.blocks[index].linkLength < parts.blocks[index].length
         }
     }
 
     private func belongs(_ index: Int) -> Bool {
         let block = parts.blocks[index]
+        if isBlank(block) { return false }
         if let region = region(of: block), region.node > root { return false }
         if block.linkShare > 0.6 && !block.isInParagraph { return block.name == .td && isBesideText(index) }
         return block.linkShare <= 0.8 || block.name == .td
@@ -238,8 +239,16 @@ struct MainText {
             guard parts.blocks.indices.contains(other) else { return false }
             let block = parts.blocks[other]
             return (block.name == .td || block.name == .th) && block.linkShare < 0.5
-                && outer(other) == outer(index)
+                && !isBlank(block) && outer(other) == outer(index)
         }
+    }
+
+    /// Whether a block is spaces that do not break, as empty cells hold them.
+    private func isBlank(_ block: TextBlock) -> Bool {
+        !block.hasWords
+            && parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)].allSatisfy {
+                $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0
+            }
     }
 
     // MARK: Edges and labels

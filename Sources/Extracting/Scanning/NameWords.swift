@@ -149,7 +149,8 @@ extension NameWords {
             [
                 "nav", "navigation", "menu", "breadcrumb", "breadcrumbs", "navbar", "pagination", "pager",
                 "paging", "topnav", "toc", "skip", "sitemap", "submenu", "megamenu", "subnav", "crumbs",
-                "tabs", "toolbar", "pagenav", "prevnext",
+                "tabs", "toolbar", "pagenav", "prevnext", "navheader", "navfooter", "navpanel", "navlinks",
+                "navbuttons", "navtable",
             ]
         ),
         (

@@ -24,6 +24,9 @@ struct TextBlock {
     var isInParagraph = false
     /// Whether its text is letters of ASCII without `&`, which nothing can be wrong with.
     var isPlain = true
+    /// Whether there are words in it, and outside of its links: `[ < ]` and ` | ` are none.
+    var hasWords = false
+    var hasFreeWords = false
 
     var linkShare: Double { Double(linkLength) / Double(max(length, 1)) }
 

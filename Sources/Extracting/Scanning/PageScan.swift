@@ -98,6 +98,11 @@ struct PageScan {
         guard ended.length > 0 else { return }
         ended.nodes = ended.nodes.lowerBound..<Int32(parts.textNodes.count)
         ended.text = ended.text.lowerBound..<Int32(text.bytes.count)
+        // Links of a menu with the signs between them. A paragraph of one names a source: `[Engadget]`, and
+        // an item a function: `New()`.
+        if ended.linkLength > 0, !ended.hasFreeWords, !ended.isInParagraph, !ended.isInList {
+            ended.linkLength = ended.length
+        }
         parts.blocks.append(ended)
     }
 
@@ -209,11 +214,39 @@ struct PageScan {
         current.words += count.words
         current.stops += count.stops
         current.commas += count.commas
-        if index < linkEnd { current.linkLength += count.length }
+        let isLink = index < linkEnd
+        if isLink { current.linkLength += count.length }
+        if !current.hasFreeWords, !isLink || !current.hasWords,
+            Self.hasWords(text.bytes, from: Int(count.start), count.length)
+        {
+            current.hasWords = true
+            if !isLink { current.hasFreeWords = true }
+        }
         if count.hasAtSign { parts.hasAtSign = true }
         if !count.isPlain { current.isPlain = false }
         block = current
     }
+
+    /// Whether a short text has more than the signs and spaces that stand between links; a long one has.
+    private static func hasWords(_ text: [UInt8], from start: Int, _ length: Int32) -> Bool {
+        guard length <= mostOfSigns else { return true }
+        var index = start
+        while index < text.count {
+            switch text[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                return true
+            case 0..<0x80: index += 1
+            // U+0080 to U+00BF, and U+2000 to U+2FFF, as ` · ` and ` → ` are.
+            case 0xC2: index += 2
+            case 0xE2: index += 3
+            default: return true
+            }
+        }
+        return false
+    }
+
+    private static let mostOfSigns: Int32 = 16
 
     private func newBlock(at index: Int32, text start: Int32) -> TextBlock {
         let container = openContainers.last.map { parts.containers[Int($0.index)] }
