@@ -59,6 +59,7 @@ import Vocabulary
                 "", "2016-02-01"
             ),
             ("%<p>Updated: <b>18 July 2014</b></p>", "", "2014-07-18"),
+            ("%<small>Generated on Thu Apr 27 2023 08:16:02 by doxygen</small>", "", "2023-04-27"),
             ("%<footer>Last modified: 2004/02/12 by jd</footer>", "", "2004-02-12"),
             ("%<p>最終更新: 2004年2月12日</p>", "", "2004-02-12"),
             ("<p class=meta>Published 1 May 2018, updated 3 May 2018</p>%", "2018-05-01", "2018-05-03"),

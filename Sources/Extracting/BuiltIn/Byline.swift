@@ -5,7 +5,11 @@ enum Byline {
     ///
     /// What stands behind a bullet or a bar is no name. The line as it is where nothing is left of it.
     static func name(in line: String) -> String {
-        let words = line.split(separator: " ").prefix { !["•", "·", "|"].contains($0) }
+        var words = line.split(separator: " ").prefix { !["•", "·", "|"].contains($0) }
+        // An address beside a name is a contact.
+        if let address = words.lastIndex(where: { $0.contains("@") }), address > words.startIndex {
+            words.remove(at: address)
+        }
         var end = 0
         for (index, word) in words.prefix(mostWords).enumerated() {
             let lower = word.lowercased()
@@ -18,6 +22,21 @@ enum Byline {
             }
         }
         return end == words.count ? line : words[end...].joined(separator: " ")
+    }
+
+    /// Whether a line may name somebody: the heading of a section on authors (`9. AUTHORS`) and a day, which
+    /// some programs mark as such, do not.
+    static func mayName(_ line: String) -> Bool {
+        let words = line.split { !$0.isLetter && !$0.isNumber }
+        let isHeading =
+            words.contains { writers.contains($0.lowercased()) }
+            && words.allSatisfy {
+                writers.contains($0.lowercased()) || $0.count == 1 || $0.allSatisfy(\.isNumber)
+            }
+        let hasYear = words.contains {
+            $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) && Int($0) != nil
+        }
+        return !isHeading && !(hasYear && words.count <= mostWords)
     }
 
     private static let mostWords = 4

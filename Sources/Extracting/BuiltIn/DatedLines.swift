@@ -253,7 +253,8 @@ struct DatedLines {
 
     private static let changeWords = needles(
         """
-        updated|modified|revised|last change|last edited|aktualisier|geändert|änderung|überarbeitet|stand:
+        updated|modified|revised|last change|last edited|generated on|generated at
+        aktualisier|geändert|änderung|überarbeitet|stand:
         stand vom|mise à jour|mis à jour|modifié|modification|actualiza|modificad|modificación|aggiorna
         modifica|atualiza|bijgewerkt|gewijzigd|wijziging|uppdaterad|ändrad|opdateret|oppdatert|endret
         ændret|päivitetty|muokattu|aktualizacja|zmodyfikowan|aktualizov|frissít|módosít|güncelle|обновлен

@@ -145,7 +145,7 @@ struct PageFacts {
     func byline() -> Fact? {
         for node in parts.bylines.prefix(Self.mostBylines) where !isForeign(node) {
             let text = tree.renderedText(of: Int(node)).collapsingWhitespace()
-            if !text.isEmpty, text.count < Self.mostBylineLetters {
+            if !text.isEmpty, text.count < Self.mostBylineLetters, Byline.mayName(text) {
                 return Fact(text: Byline.name(in: text), node: node)
             }
         }
