@@ -60,7 +60,10 @@ package struct LanguageDetector: Sendable {
     ///   - isOwn: Whether the claim is about this text alone, not about its page.
     package func contradicts(_ claim: String, _ answer: Answer, of text: String, isOwn: Bool) -> Bool {
         guard let detected = answer.language, !Self.agree(claim, detected) else { return false }
-        if Self.script(of: claim) != Self.script(of: detected) { return true }
+        let isInLatin = Self.script(of: detected).isEmpty
+        if Self.script(of: claim) != Self.script(of: detected) {
+            return isOwn || !isInLatin || answer.length >= Self.shortestInLatin
+        }
         guard answer.length >= (isOwn ? Self.shortestOwnContradiction : Self.shortestContradiction) else {
             return false
         }
@@ -90,6 +93,9 @@ package struct LanguageDetector: Sendable {
     /// Below this many characters a text does not contradict what its page declares, where both languages
     /// share a script: names and terms of a heading are of no language, and the detector takes them for some.
     private static let shortestContradiction = 100
+    /// The same where the page's language is not written in Latin letters, and the text is: names of programs
+    /// and places often are.
+    private static let shortestInLatin = 25
     /// The same for what is declared or stated of the text itself.
     private static let shortestOwnContradiction = 30
 

@@ -91,6 +91,17 @@ import Vocabulary
         #expect(stated.tag == tag && stated.judgement.verdict == decision.judgement.verdict)
     }
 
+    @Test(
+        "Names of programs in Latin letters contradict no page of another script, a sentence does",
+        arguments: [
+            ("7.15.22. snippet_html¶", false), ("7.10.1. QueryExpanderTSV¶", false),
+            ("Oi! Kochi Language Choice Page", true),
+        ])
+    func names(text: String, isContradicted: Bool) {
+        let decision = decide(text, .inherited("ja", quote))
+        #expect(decision.judgement.verdict == (isContradicted ? .contradiction : .abstention))
+    }
+
     @Test("An element's own declaration stands where detection is silent")
     func element() {
         #expect(decide("Hola", .declared("es", quote)).tag == "es")
