@@ -162,4 +162,16 @@ import Testing
         #expect(try lines(html) == [Self.long, "ten", "*"])
         #expect(try lines("<body><div>a</div><div>&nbsp;</div><div>b</div>") == ["a", "b"])
     }
+
+    @Test(
+        "A page of a few words has them without the lines that are rather links, and those where it has no others"
+    )
+    func fewWords() throws {
+        let menu =
+            "<p>Next: <a href=a>ezoom</a>, Previous: <a href=b>evert</a>, Up: <a href=c>GCL Reference</a></p>"
+        #expect(try lines("<body>\(menu)<h3>exit</h3><p>Ends geomview.</p>") == ["exit", "Ends geomview."])
+        let rather = "<p>See <a href=a>the reference of commands</a></p><p><a href=b>Home</a></p>"
+        #expect(try lines("<body>\(rather)") == ["See the reference of commands"])
+        #expect(try lines("<body><p><a href=a>One</a></p><p><a href=b>Two</a></p>") == ["One", "Two"])
+    }
 }

@@ -218,10 +218,10 @@ struct MainText {
     /// A page that says little says all that its body says.
     private mutating func takeAll() {
         let own = parts.blocks.indices.filter { region(of: parts.blocks[$0]) == nil }
-        let hasText = own.contains { parts.blocks[$0].linkLength < parts.blocks[$0].length }
-        for index in own where !isBlank(parts.blocks[index]) {
-            isMain[index] = !hasText || parts.blocks[index].linkLength < parts.blocks[index].length
-        }
+            .filter { !isBlank(parts.blocks[$0]) }
+        // Lines that are rather links than text are its menus, where it has others.
+        let most = [0.5, 0.999, 1].first { most in own.contains { parts.blocks[$0].linkShare <= most } }
+        for index in own { isMain[index] = parts.blocks[index].linkShare <= most ?? 1 }
     }
 
     private func belongs(_ index: Int) -> Bool {
