@@ -174,4 +174,13 @@ import Testing
         #expect(try lines("<body>\(rather)") == ["See the reference of commands"])
         #expect(try lines("<body><p><a href=a>One</a></p><p><a href=b>Two</a></p>") == ["One", "Two"])
     }
+
+    @Test("The footer below a few words is no text, and a text in what is named a footer is one")
+    func footer() throws {
+        let footer = "<div class=footer><p>© 2001–2026, the foundation. \(Self.long)</p></div>"
+        let index = "<h1>File formats</h1><ul><li><a href=a>csv</a></li><li><a href=b>toml</a></li></ul>"
+        #expect(try lines("<body>\(index)\(footer)") == ["File formats"])
+        let text = (1...20).map { "<p>\($0). \(Self.long)</p>" }.joined()
+        #expect(try lines("<body><h1>Log</h1><div class=footer>\(text)</div>").count == 20)
+    }
 }

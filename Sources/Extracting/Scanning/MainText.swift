@@ -111,11 +111,18 @@ struct MainText {
         isFurniture = parts.regions.map { region in
             let own = Self.sum(positive, region.blocks)
             let most = region.hint.mostShare
+            // What a page says below little text is no text for all that.
+            if region.hint == .footer, own < Self.mostOfFooter, !holdsContent(region, positive, own) {
+                return true
+            }
             return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
                 && !holdsContent(region, positive, own)
         }
         weigh(plain)
     }
+
+    /// The weight of a page's footer, licences and all, at most.
+    private static let mostOfFooter = 1_000.0
 
     private mutating func weigh(_ plain: [Double]) {
         weights = zip(parts.blocks, plain).map { block, weight in
