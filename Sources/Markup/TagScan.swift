@@ -54,7 +54,8 @@ enum TagScan {
                 }
             }
             if attributes > limits.tagAttributes || index - start > limits.tagBytes {
-                ranges.append((cut == start ? endOfName(in: page, from: start + 1) : cut)..<index)
+                let end = cut == start ? endOfName(in: page, start + 1..<index) : cut
+                if end < index { ranges.append(end..<index) }
             }
             if isScript(page, at: start) { index = endOfScript(in: page, from: index) }
         }
@@ -62,9 +63,10 @@ enum TagScan {
     }
 
     /// Where the name of an element is to end at the latest, between two letters.
-    private static func endOfName(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = min(start + mostOfName, page.count)
-        while end > start, end < page.count, page[end] & 0xC0 == 0x80 { end -= 1 }
+    private static func endOfName(in page: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Int {
+        guard name.count > mostOfName else { return name.upperBound }
+        var end = name.lowerBound + mostOfName
+        while end > name.lowerBound, page[end] & 0xC0 == 0x80 { end -= 1 }
         return end
     }
 

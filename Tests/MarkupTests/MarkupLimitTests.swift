@@ -77,6 +77,12 @@ import Testing
         #expect(tree.renderedText(of: 0).hasSuffix("after"))
     }
 
+    @Test("A tag above the limit that has nothing to leave out is as it is")
+    func nothing() throws {
+        let tree = try MarkupDocument(parsing: Array("<p>ok".utf8), limits: MarkupLimits(tagBytes: 1)).tree
+        #expect(tree.leftOut.isEmpty && tree.renderedText(of: 0) == "ok")
+    }
+
     @Test("Quotes hold signs of tags, and a tag without an end is read")
     func quotes() throws {
         let quoted = "<p title='" + String(repeating: "a b ", count: 9000) + "'>x</p>"
@@ -116,11 +122,15 @@ import Testing
             "<p/a/b/c=d>x", "&#147;", "<p>&#147", "\u{93}", "<p title=&#147;>&#x96;",
         ])
     func broken(html: String) throws {
-        let tree = try MarkupDocument(parsing: Array(html.utf8), answersXPath: true).tree
-        for node in 0..<tree.count {
-            let range = tree.range(of: node)
-            #expect(range.lowerBound >= 0 && range.upperBound <= html.utf8.count)
-            #expect(tree.subtree(of: node).upperBound <= tree.count)
+        for limits in [
+            MarkupLimits(), MarkupLimits(tagBytes: 2, tagAttributes: 1), MarkupLimits(tagBytes: 0),
+        ] {
+            let tree = try MarkupDocument(parsing: Array(html.utf8), limits: limits, answersXPath: true).tree
+            for node in 0..<tree.count {
+                let range = tree.range(of: node)
+                #expect(range.lowerBound >= 0 && range.upperBound <= html.utf8.count)
+                #expect(tree.subtree(of: node).upperBound <= tree.count)
+            }
         }
     }
 }
