@@ -183,4 +183,28 @@ import Testing
         let text = (1...20).map { "<p>\($0). \(Self.long)</p>" }.joined()
         #expect(try lines("<body><h1>Log</h1><div class=footer>\(text)</div>").count == 20)
     }
+
+    @Test("Texts below headings that lead within their page are no teasers")
+    func headings() throws {
+        for target in ["#a", "b.html"] {
+            let html = """
+                <body><p>\(Self.long)</p><h2><a href="\(target)">How do I freeze it?</a></h2><p>\(Self.long)</p>
+                <h2><a href="\(target)">What else is there?</a></h2><p>\(Self.long)</p>
+                """
+            #expect(try lines(html).count(where: { $0 == Self.long }) == 3)
+            #expect(try lines(html).contains("How do I freeze it?") == (target == "#a"))
+        }
+    }
+
+    @Test("A box between texts is one of them; a teaser with a link and a column beside the text are not")
+    func boxes() throws {
+        let long = Self.long
+        let box = "<div class=sidebar><p>\(long) \(long)</p></div>"
+        let boxed = "<body><div><p>\(long)</p>\(box)<div><ul><li>\(long)</li></ul></div></div>"
+        #expect(try lines(boxed) == [long, long + " " + long, long])
+        let teaser = "<div class=sidebar><p>\(long) <a href=/m>\(long)</a></p></div>"
+        #expect(try lines("<body><div><p>\(long)</p>\(teaser)<p>\(long)</p></div>") == [long, long])
+        let column = "<body><div><div><p>\(long)</p><p>\(long)</p></div>\(box)<div><p>\(long)</p></div></div>"
+        #expect(try lines(column) == [long, long, long])
+    }
 }

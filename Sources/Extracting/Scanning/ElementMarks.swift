@@ -14,6 +14,8 @@ struct ElementMarks {
     /// Whether it has `href`, and whether it says which language it leads to.
     var hasTarget = false
     var statesLanguage = false
+    /// Whether its `href` is a fragment of its own page; `#` alone is for a script.
+    var leadsWithin = false
     /// The values of `id`, and of `name` of `a`, which fragments lead to.
     var anchors: (Range<Int>?, Range<Int>?) = (nil, nil)
     /// A digest of the names in class and id that have no digit.
@@ -48,7 +50,9 @@ struct ElementMarks {
                 declaresLanguage = true
                 if kind == .lang { statesLanguage = true }
             case .hreflang: statesLanguage = true
-            case .href: hasTarget = true
+            case .href:
+                hasTarget = true
+                leadsWithin = value.count > 1 && arena[value.lowerBound] == UInt8(ascii: "#")
             case .hidden: isHidden = true
             case .style: if own == nil, hint == .none, Self.hides(arena, value) { hint = .hidden }
             case .itemscope, .property, .typeof, .vocab: bearsStatements = true

@@ -115,10 +115,26 @@ struct MainText {
             if region.hint == .footer, own < Self.mostOfFooter, !holdsContent(region, positive, own) {
                 return true
             }
+            if region.hint == .sidebar, own > 0, isInset(region, plain) { return false }
             return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
                 && !holdsContent(region, positive, own)
         }
         weigh(plain)
+    }
+
+    /// Whether a region stands between two texts as their equal: a box in a text (DocBook's `sidebar`), not
+    /// beside it, nor a teaser with a link.
+    private func isInset(_ region: Region, _ plain: [Double]) -> Bool {
+        guard
+            parts.blocks[Int(region.blocks.lowerBound)..<Int(region.blocks.upperBound)]
+                .allSatisfy({ $0.linkShare < 0.3 })
+        else { return false }
+        let around = tree.nodes[Int(region.node)].parent
+        let beside = [Int(region.blocks.lowerBound) - 1, Int(region.blocks.upperBound)].filter {
+            plain.indices.contains($0) && parts.blocks[$0].parent >= around
+                && parts.blocks[$0].parent < tree.nodes[Int(around)].end
+        }
+        return beside.count == 2 && beside.contains { plain[$0] > 0 && outer($0) == around }
     }
 
     /// The weight of a page's footer, licences and all, at most.

@@ -19,6 +19,7 @@ struct PageScan {
     private var headEnd: Int32 = 0
     private var unseenEnd: Int32 = 0
     private var linkEnd: Int32 = 0
+    private var innerLinkEnd: Int32 = 0
     private var listEnd: Int32 = 0
     private var tableEnd: Int32 = 0
     private var paragraphEnd: Int32 = 0
@@ -164,6 +165,7 @@ struct PageScan {
             parts.marks[parts.marks.count - 1].hasTarget = marks.hasTarget
             parts.marks[parts.marks.count - 1].statesLanguage = marks.statesLanguage
             if marks.hasTarget { linkEnd = max(linkEnd, node.end) }
+            if marks.leadsWithin { innerLinkEnd = max(innerLinkEnd, node.end) }
         case .area, .frame, .iframe: parts.targets.append((index, openRegions.last?.index ?? -1))
         case .img: parts.images.append((index, openRegions.last?.index ?? -1))
         case .h1, .h2, .h3, .h4, .h5, .h6, .td, .th, .caption, .figcaption: mark(name, node, index)
@@ -214,7 +216,8 @@ struct PageScan {
         current.words += count.words
         current.stops += count.stops
         current.commas += count.commas
-        let isLink = index < linkEnd
+        // A heading often leads to itself, or back to the table of contents.
+        let isLink = index < linkEnd && !(current.isHeading && index < innerLinkEnd)
         if isLink { current.linkLength += count.length }
         if !current.hasFreeWords, !isLink || !current.hasWords,
             Self.hasWords(text.bytes, from: Int(count.start), count.length)
