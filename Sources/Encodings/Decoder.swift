@@ -39,8 +39,8 @@ package struct Decoder {
             }
         }
 
-        /// Adds a run of ASCII as it stands, or a run of zeros as one replacement: a hole in a file is zeros by
-        /// the hundred thousand.
+        /// Adds a run of ASCII as it stands, or a run of zeros as one replacement: a hole in a file is zeros
+        /// by the hundred thousand.
         ///
         /// - Returns: Where it ends.
         mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -64,14 +64,15 @@ package struct Extractor: Sendable {
                 ))
         }
         if let first = document.tree.leftOut.first {
-            let count = document.tree.leftOut.count
+            let start = page.offsets.payloadOffset(of: first.lowerBound)
+            let others = document.tree.leftOut.count - 1
             findings.append(
                 Finding(
                     .pageTruncated, subject: key,
                     summary:
-                        "Attributes from byte \(page.offsets.payloadOffset(of: first.lowerBound)) on to the end "
-                        + "of their tag were left out\(count > 1 ? ", and those of \(count - 1) tags more" : ""): "
-                        + "it has more than \(limits.tagAttributes), or more than \(limits.tagBytes) bytes"
+                        "Attributes from byte \(start) on to the end of their tag were left out"
+                        + (others > 0 ? ", and those of \(others) tags more" : "")
+                        + ": it has more than \(limits.tagAttributes), or more than \(limits.tagBytes) bytes"
                 ))
         }
         let quotes = Quoting(tree: document.tree, page: page)

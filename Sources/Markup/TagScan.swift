@@ -5,7 +5,7 @@ import Glibc
 /// libxml2 compares each attribute of a tag with all before it: one tag with 160,000 attributes holds it for
 /// 25 seconds inside a single call, which nothing can interrupt.
 enum TagScan {
-    /// What of start tags is above the limits: the attributes behind those that a tag may have, up to its end.
+    /// What of start tags is above the limits: the attributes behind those that a tag may have, to its end.
     static func tooLarge(in page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) -> [Range<Int>] {
         signs.withUnsafeBufferPointer { tooLarge(in: page, limits, $0) }
     }

@@ -81,7 +81,8 @@ package final class ScratchNames {
         }
     }
 
-    /// Another in each run, so that nobody can choose names that share their slots; numbers do not depend on it.
+    /// Another in each run, so that nobody can choose names that share their slots; numbers do not depend on
+    /// it.
     private static func hash(of name: UnsafeRawBufferPointer) -> Int {
         var hasher = Hasher()
         hasher.combine(bytes: name)

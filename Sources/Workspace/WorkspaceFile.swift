@@ -18,7 +18,10 @@ package final class WorkspaceFile: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(
                 sql:
-                    "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 1073741824"
+                    """
+                    PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+                    PRAGMA mmap_size = 1073741824
+                    """
             )
         }
         do {

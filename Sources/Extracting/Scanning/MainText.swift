@@ -27,7 +27,7 @@ struct MainText {
         judgeRegions()
         choose()
         if isFurniture.contains(true), !isMain.contains(true) {
-            // Where all is furniture, teasers and what stands beside a text elsewhere are what the page is for.
+            // Where all is furniture, teasers and what stands beside a text elsewhere are what it is for.
             isFurniture = zip(isFurniture, parts.regions).map { $0 && !$1.hint.mayBeAll }
             weigh(plainWeights())
             choose()
