@@ -157,6 +157,10 @@ import Vocabulary
                 "<a class=__cf_email__ data-cfemail='422302326c2d3025'>[protected]</a>", "email", "encoded",
                 "a@p.org"
             ),
+            (
+                "<p><a href='#'>a.<span class=obfuscator>.nosp@m.</span>b@x<span class=obfuscator>.nosp@m.</span>.org</a>",
+                "email", "text", "a.b@x.org"
+            ),
             ("<div class=vcard><b class=fn>A</b><i class=tel>+44 1</i></div>", "phone", "vcard", "+44 1"),
         ])
     func contacts(html: String, type: String, form: String, value: String) throws {

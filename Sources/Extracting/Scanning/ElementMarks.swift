@@ -41,7 +41,11 @@ struct ElementMarks {
                 let words = names.words(arena, value, isWhole: Self.isWhole(name))
                 if kind == .id { anchors.0 = value }
                 if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
-                if kind == .class { isMicroformat = words.isMicroformat }
+                if kind == .class {
+                    isMicroformat = words.isMicroformat
+                    // What Doxygen writes between the letters of an address, and its style hides.
+                    if name == .span, arena[value].elementsEqual("obfuscator".utf8) { isHidden = true }
+                }
                 // Class and id of the body often have the language and the address of the page in them.
                 if kind != .role && name != .body { skeleton &+= words.skeleton }
                 if words.isByline { isByline = true }
