@@ -190,8 +190,9 @@ package enum Mojibake {
         let before = range.lowerBound > 0 ? scalars[range.lowerBound - 1] : " "
         let after = range.upperBound < scalars.count ? scalars[range.upperBound] : " "
         let isApostrophe = next.value == 0x2019 || next.value == 0xB4 && !before.properties.isAlphabetic
-        // A capital letter behind a small one, or a sign in the middle of a word.
-        if lead.properties.isUppercase, before.properties.isLowercase { return 1 }
+        // A capital letter behind a small one, or a sign in the middle of a word. Letters such as these side
+        // by side are a list of them: `ñÑªº`.
+        if lead.properties.isUppercase, before.isASCII, before.properties.isLowercase { return 1 }
         // Quotes, dashes and spaces in front of letters that people write: `l’été`, `–à`, `10 °C`.
         if misreading.name == "macintosh", !lead.properties.isAlphabetic,
             ![0x221A, 0xAC, 0x25CA, 0x2248].contains(lead.value)

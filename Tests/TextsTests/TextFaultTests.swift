@@ -32,7 +32,8 @@ import Testing
             "Ελληνικά ΕΛΛΑΔΑ", "עברית", "العربية", "plain ASCII text", "R&D; AT&T", "&lt;p&gt; in HTML",
             "naïve façade", "Tiếng Việt", "l’économie et l’été d’où l’école", "–à Paris –à Lyon",
             "áššiid náššuvnnaid", "těžší", "áłą́ą́", "10\u{A0}°C", "グリフ“Ã”に貼り付け",
-            "the reference &amp; and &quot;.", "Ĺubeľ", "Îles d’Or", "„Heiß“Abbildung 16",
+            "the reference &amp; and &quot;.", "Ĺubeľ", "Îles d’Or", "„Heiß“Abbildung 16", "óúñÑªº",
+            "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜßáíóúñÑªºãõØøÀÃÕ",
             "ein „Spaß“faktor",
             "co\u{AD}operation"
                 .replacing("\u{AD}", with: "-"),
