@@ -31,7 +31,7 @@ struct PageHead {
         page.languageDeclarations = languageDeclarations()
         if parts.title >= 0 { page.title = filled(quotes.excerpt(of: Int(parts.title))) }
         let headings = parts.marks.filter { $0.name == .h1 && !parts.trimmed($0.text).isEmpty }
-        page.heading = headings.first.map { quotes.excerpt(of: Int($0.node)) }
+        page.heading = headings.first.map { heading(Int($0.node)) }
         if parts.base >= 0 { page.base = tree.attribute(.href, of: Int(parts.base)) }
         for node in parts.metas.map(Int.init) {
             if page.description == nil { page.description = description(node) }
@@ -124,6 +124,14 @@ struct PageHead {
     private static let longestHeading = 200
     private static let mostHeadings = 200
 
+    private func heading(_ node: Int) -> Excerpt {
+        var heading = quotes.excerpt(of: node)
+        let text = Array(heading.text.utf8)
+        let end = PermalinkSign.end(of: text[...])
+        if end > 0, end < text.count { heading.text = String(decoding: text[..<end], as: UTF8.self) }
+        return heading
+    }
+
     private func outline() -> [String] {
         var outline: [String] = []
         for mark in parts.marks where outline.count < Self.mostHeadings {
@@ -132,7 +140,8 @@ struct PageHead {
                 continue
             }
             // Text is collapsed already, but for the lines of a heading that has several.
-            var text = parts.bytes(parts.trimmed(mark.text)).prefixOfCharacters(Self.longestHeading)
+            let whole = parts.bytes(parts.trimmed(mark.text))
+            var text = whole[..<PermalinkSign.end(of: whole)].prefixOfCharacters(Self.longestHeading)
             guard !text.isEmpty else { continue }
             for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
             let level = mark.name.rawValue - HTMLName.h1.rawValue + 1

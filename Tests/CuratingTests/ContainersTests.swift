@@ -52,7 +52,7 @@ import Vocabulary
         }
     }
 
-    @Test("Folder, WARC (plain, gzip, one member, zstd), and WACZ", .timeLimit(.minutes(2)))
+    @Test("Folder, WARC (plain, gzip, one member, zstd), and WACZ")
     func containers() async throws {
         var files: [String: [UInt8]] = [:]
         var builder = WARCBuilder()

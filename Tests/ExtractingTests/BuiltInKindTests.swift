@@ -230,12 +230,13 @@ import Vocabulary
         let html = """
             <html><head><title>Nets and knots of the harbour | The Museum</title>
             <meta property="article:published_time" content="2019-05-02T10:00:00Z"></head>
-            <body><h1>Nets</h1><span class=author-name>A. Keeper</span></body></html>
+            <body><h1>Nets <a href="#nets">¶</a></h1><span class=author-name>A. Keeper</span></body></html>
             """
         let page = try extraction(html).page
         #expect(page.headline == "Nets and knots of the harbour")
         #expect(page.author?.text == "A. Keeper")
         #expect(page.published.stated?.text == "2019-05-02T10:00:00Z")
-        #expect(page.outline == ["1 Nets"])
+        #expect(page.outline == ["1 Nets"] && page.heading?.text == "Nets")
+        #expect(page.heading?.quote.exact == "Nets ¶")
     }
 }

@@ -207,4 +207,18 @@ import Testing
         let column = "<body><div><div><p>\(long)</p><p>\(long)</p></div>\(box)<div><p>\(long)</p></div></div>"
         #expect(try lines(column) == [long, long, long])
     }
+
+    @Test(
+        "The sign by which a heading or a term is cited is no part of it",
+        arguments: ["¶", "\u{F0C1}", "\u{1F517}"])
+    func permalinks(sign: String) throws {
+        let link = "<a class=headerlink href='#x' title='Permalink'>\(sign)</a>"
+        let html = """
+            <body><p>\(Self.long)</p><h2>On ferries \(link)</h2><p>\(Self.long)</p>
+            <dl><dt>harbour\(link)</dt><dd>\(Self.long)</dd></dl><p>\(Self.long) See <a href='#y'>the sign</a> \(sign)</p>
+            """
+        let found = try lines(html)
+        #expect(found.contains("On ferries") && found.contains("harbour"))
+        #expect(found.filter { $0.contains(sign) } == ["\(Self.long) See the sign \(sign)"])
+    }
 }

@@ -27,6 +27,8 @@ struct TextBlock {
     /// Whether there are words in it, and outside of its links: `[ < ]` and ` | ` are none.
     var hasWords = false
     var hasFreeWords = false
+    /// Whether its last text leads within the page.
+    var endsInInnerLink = false
 
     var linkShare: Double { Double(linkLength) / Double(max(length, 1)) }
 

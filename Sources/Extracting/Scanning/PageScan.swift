@@ -99,6 +99,10 @@ struct PageScan {
         guard ended.length > 0 else { return }
         ended.nodes = ended.nodes.lowerBound..<Int32(parts.textNodes.count)
         ended.text = ended.text.lowerBound..<Int32(text.bytes.count)
+        if ended.endsInInnerLink {
+            let end = PermalinkSign.end(of: text.bytes[Int(ended.text.lowerBound)..<text.bytes.count])
+            if end > ended.text.lowerBound { ended.text = ended.text.lowerBound..<Int32(end) }
+        }
         // Links of a menu with the signs between them. A paragraph of one names a source: `[Engadget]`, and
         // an item a function: `New()`.
         if ended.linkLength > 0, !ended.hasFreeWords, !ended.isInParagraph, !ended.isInList {
@@ -219,6 +223,7 @@ struct PageScan {
         // A heading often leads to itself, or back to the table of contents.
         let isLink = index < linkEnd && !(current.isHeading && index < innerLinkEnd)
         if isLink { current.linkLength += count.length }
+        current.endsInInnerLink = index < innerLinkEnd
         if !current.hasFreeWords, !isLink || !current.hasWords,
             Self.hasWords(text.bytes, from: Int(count.start), count.length)
         {
