@@ -77,7 +77,7 @@ extension DatasetRun {
                 ]))
         ledger.add(
             Ledger.Balance(
-                "references", unit: "references", total: references.count,
+                "references", unit: "references", total: try references.count(),
                 Reference.State.allCases.map {
                     Ledger.Item($0.rawValue, counts.states[$0.rawValue, default: 0])
                 }))

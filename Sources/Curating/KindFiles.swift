@@ -6,51 +6,40 @@ import Vocabulary
 ///
 /// Where there is a thread for them, it writes while the next records are made ready.
 final class KindFiles: Sendable {
-    private struct State: ~Copyable {
+    private struct Files: ~Copyable {
         var table: TableWriter?
         var evidence: EvidenceWriter?
         let texts: LongTexts
-        var failure: (any Error)?
-
-        mutating func write(_ record: Record, _ row: [Value?]) {
-            guard failure == nil else { return }
-            do {
-                try table?.write(row)
-                try texts.write(record)
-                try evidence?.write(record, named: record.id)
-            } catch { failure = error }
-        }
     }
 
-    private let state: Guarded<State>
-    private let worker: Worker?
+    private let files: Queued<Files>
 
     /// - Parameter evidence: With its defaults.
     init(
         _ table: consuming sending TableWriter, _ evidence: consuming sending EvidenceWriter,
         _ texts: consuming sending LongTexts, worker: Worker?
     ) {
-        state = Guarded(State(table: table, evidence: evidence, texts: texts))
-        self.worker = worker
+        files = Queued(Files(table: table, evidence: evidence, texts: texts), on: worker)
     }
 
     /// Writes a record; where that fails, `finish` says so.
     ///
     /// - Parameter row: A value, or null, for each column of the table.
     func write(_ record: Record, row: [Value?]) {
-        guard let worker else { return state.withLock { $0.write(record, row) } }
-        worker.run { [state] in state.withLock { $0.write(record, row) } }
+        files.change { files in
+            try files.table?.write(row)
+            try files.texts.write(record)
+            try files.evidence?.write(record, named: record.id)
+        }
     }
 
     /// What was written, and the rows of each table of long texts.
     func finish() throws -> (entries: [ManifestEntry], rows: [String: Int]) {
-        worker?.finish()
-        return try state.withLock { state in
-            if let failure = state.failure { throw failure }
+        try files.finish { files in
             var entries: [ManifestEntry] = []
-            if let table = state.table.take() { entries += try table.finish() }
-            if let evidence = state.evidence.take() { entries.append(try evidence.finish()) }
-            return (entries + (try state.texts.finish()), state.texts.counts)
+            if let table = files.table.take() { entries += try table.finish() }
+            if let evidence = files.evidence.take() { entries.append(try evidence.finish()) }
+            return (entries + (try files.texts.finish()), files.texts.counts)
         }
     }
 }

@@ -86,15 +86,9 @@ final class PageTables: Sendable {
         }
     }
 
-    private struct State {
-        let tables: [String: Table]
-        var failure: (any Error)?
-    }
-
     /// Those that are written.
     let kinds: [String]
-    private let state: Guarded<State>
-    private let worker: Worker?
+    private let tables: Queued<[String: Table]>
 
     init(
         of declarations: Declarations, in folder: OutputFolder, formats: (String) -> [String], worker: Worker?
@@ -108,29 +102,20 @@ final class PageTables: Sendable {
             tables[kind.kind] = try Table(kind, schema, formats: formats(kind.kind), in: folder)
         }
         self.kinds = kinds
-        state = Guarded(State(tables: tables))
-        self.worker = worker
+        self.tables = Queued(tables, on: worker)
     }
 
     /// Writes the rows of a kind on a page; where that fails, `finish` says so.
     ///
     /// - Parameter targets: What each row leads to, where rows refer.
     func write(_ rows: RenderedRows, _ targets: [ReferenceResolver.Target]) {
-        let job: @Sendable () -> Void = { [state] in
-            state.withLock { state in
-                guard state.failure == nil else { return }
-                do { try state.tables[rows.kind]?.write(rows, targets) } catch { state.failure = error }
-            }
-        }
-        if let worker { worker.run(job) } else { job() }
+        tables.change { try $0[rows.kind]?.write(rows, targets) }
     }
 
     /// What was written, and its counts.
     func finish(into counts: inout RunCounts) throws -> [ManifestEntry] {
-        worker?.finish()
-        return try state.withLock { state in
-            if let failure = state.failure { throw failure }
-            return try kinds.flatMap { try state.tables[$0]?.finish(into: &counts) ?? [] }
+        try tables.finish { tables in
+            try kinds.flatMap { try tables[$0]?.finish(into: &counts) ?? [] }
         }
     }
 }

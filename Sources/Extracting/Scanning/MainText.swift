@@ -242,7 +242,8 @@ struct MainText {
     private mutating func takeAll() {
         let own = parts.blocks.indices.filter { region(of: parts.blocks[$0]) == nil }
             .filter { !isBlank(parts.blocks[$0]) }
-        // Lines that are rather links than text are its menus, where it has others.
+        // Lines that are rather links than text are its menus where it has others; else those that are all
+        // link.
         let most = [0.5, 0.999, 1].first { most in own.contains { parts.blocks[$0].linkShare <= most } }
         for index in own { isMain[index] = parts.blocks[index].linkShare <= most ?? 1 }
     }
