@@ -93,23 +93,24 @@ enum AddressSigns {
     private static let before = 160
     private static let behind = 1_200
 
-    /// The surroundings of each sign; those that touch are one.
+    /// The surroundings of each sign, in order; those that touch are one.
     static func windows(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var windows: [Range<Int>] = []
         var place = 0
         while let sign = next(in: text, from: place) {
             let isPlain = text[sign] == UInt8(ascii: "@") && !isApart(text, sign)
             place = sign + 1
-            guard let window = isPlain ? address(around: sign, in: text) : surroundings(of: sign, in: text)
+            guard
+                var window = isPlain ? address(around: sign, in: text) : surroundings(of: sign, in: text)
             else {
                 continue
             }
-            if let last = windows.last, last.upperBound >= window.lowerBound {
-                windows[windows.count - 1] =
-                    min(last.lowerBound, window.lowerBound)..<max(last.upperBound, window.upperBound)
-            } else {
-                windows.append(window)
+            // A wide one may reach back over several narrow ones.
+            while let last = windows.last, last.upperBound >= window.lowerBound {
+                windows.removeLast()
+                window = min(last.lowerBound, window.lowerBound)..<max(last.upperBound, window.upperBound)
             }
+            windows.append(window)
         }
         return windows
     }

@@ -53,6 +53,35 @@ import Vocabulary
         #expect(withholding.redacted(letters + "@x.org")?.hasSuffix(Withholding.mark) == true)
     }
 
+    @Test("Signs of all kinds in any order: nothing but addresses goes, and none stays")
+    func mixedSigns() throws {
+        let withholding = try Withholding(published: [])
+        let pieces = [
+            "jane@example.org", "jane (at) example.org", "jane [@] example.org", "jane%40example.org",
+            "a lookup of @partial(email)@ in lists", "a @ b", "100% (at noon)", "x@y", "한국어", "[at]",
+            String(repeating: "lorem ", count: 30),
+        ]
+        // Each pair of pieces between each other two: windows meet, hold one another and reach over several.
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let parts = [first, second, third, first]
+                    let text = parts.joined(separator: " ; ")
+                    let kept = withholding.redacted(text) ?? text
+                    #expect(!kept.contains("jane"), "\(text)")
+                    let bytes = Array(text.utf8)
+                    let windows = bytes.withUnsafeBufferPointer { AddressSigns.windows(in: $0) }
+                    for (before, behind) in zip(windows, windows.dropFirst()) {
+                        #expect(before.upperBound < behind.lowerBound, "\(text)")
+                    }
+                    for part in parts where !part.contains("jane") && !part.contains("at]") {
+                        #expect(kept.contains(part), "\(text)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("What a page's links show in words is withheld in its other texts")
     func spelled() throws {
         let plain = try Withholding(published: [])
