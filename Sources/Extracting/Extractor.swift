@@ -75,6 +75,14 @@ package struct Extractor: Sendable {
                         + ": it has more than \(limits.tagAttributes), or more than \(limits.tagBytes) bytes"
                 ))
         }
+        if let unclosed = document.tree.unclosed {
+            findings.append(
+                Finding(
+                    .markupNotClosed, subject: key,
+                    summary: "A \(unclosed.kind.rawValue) that begins at byte "
+                        + "\(page.offsets.payloadOffset(of: unclosed.start)) is not closed: "
+                        + "nothing behind it was read, and no browser shows it"))
+        }
         let quotes = Quoting(tree: document.tree, page: page)
         let builtIn = BuiltInExtraction(quotes, contacts: contacts, citations: citations)
         findings += builtIn.findings

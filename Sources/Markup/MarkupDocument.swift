@@ -16,12 +16,14 @@ package struct MarkupDocument: ~Copyable {
     {
         guard page.count <= limits.bytes else { throw .tooLarge(bytes: page.count) }
         _ = Self.parserIsReady
-        let leftOut = page.withUnsafeBufferPointer { TagScan.tooLarge(in: $0, limits: limits) }
+        let scan = page.withUnsafeBufferPointer { TagScan($0, limits: limits) }
         var page = page
-        for index in leftOut.joined() { page[index] = UInt8(ascii: " ") }
+        for index in scan.tooLarge.joined() { page[index] = UInt8(ascii: " ") }
+        for comment in scan.bogusComments { Self.spell(comment, in: &page) }
         (tree, document) = try page.withUnsafeBufferPointer { source throws(MarkupError) in
             var parsed = try parse(source, limits: limits, keepsDocument: answersXPath)
-            parsed.tree.leftOut = leftOut
+            parsed.tree.leftOut = scan.tooLarge
+            parsed.tree.unclosed = scan.unclosed
             return parsed
         }
         engine = document.map { XPathEngine(document: $0) }
@@ -36,6 +38,13 @@ package struct MarkupDocument: ~Copyable {
     package func nodes(xpath: String, from node: Int = 0) throws(MarkupError) -> [XPathMatch] {
         guard let engine else { throw .parserUnavailable }
         return try engine.matches(of: xpath, from: node)
+    }
+
+    /// Spells a comment in the one way that libxml2 takes for one in so few bytes: `<?x   >`.
+    private static func spell(_ comment: ClosedRange<Int>, in page: inout [UInt8]) {
+        for index in comment.dropFirst().dropLast() { page[index] = UInt8(ascii: " ") }
+        page[comment.lowerBound + 1] = UInt8(ascii: "?")
+        page[comment.lowerBound + 2] = UInt8(ascii: "x")
     }
 
     /// Called once, before any other use of libxml2 on any thread.

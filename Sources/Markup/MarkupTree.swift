@@ -51,6 +51,8 @@ package struct MarkupTree: Sendable {
     package internal(set) var stoppedAt: Int?
     /// What was left out of start tags that are above a limit; the page was read as if spaces stood there.
     package internal(set) var leftOut: [Range<Int>] = []
+    /// A comment, script or tag that is not closed, so that nothing behind it was read.
+    package internal(set) var unclosed: Unclosed?
     /// Start tags whose place in the source was found, and those that the parser implied.
     package internal(set) var placedElements = 0
     package internal(set) var impliedElements = 0

@@ -1,27 +1,37 @@
 import Glibc
 
-/// A look at the start tags of a page before libxml2 sees them.
+/// A look at the tags of a page before libxml2 sees them.
 ///
 /// libxml2 compares each attribute of a tag with all before it: one tag with 160,000 attributes holds it for
-/// 25 seconds inside a single call, which nothing can interrupt.
-enum TagScan {
+/// 25 seconds inside a single call, which nothing can interrupt. And it makes text of what browsers take for
+/// a comment.
+struct TagScan {
     /// What of start tags is above the limits: the attributes behind those that a tag may have, to its end.
-    static func tooLarge(in page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) -> [Range<Int>] {
-        signs.withUnsafeBufferPointer { tooLarge(in: page, limits, $0) }
+    private(set) var tooLarge: [Range<Int>] = []
+    /// Comments that are not written as such, from their `<` to their `>`: `<! x>`, `<![if !IE]>`, `</ p>`
+    /// (HTML, section 13.2.5.41, bogus comment state).
+    private(set) var bogusComments: [ClosedRange<Int>] = []
+    /// What is not closed, though tags stand behind it.
+    private(set) var unclosed: Unclosed?
+
+    init(_ page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
+        Self.signs.withUnsafeBufferPointer { scan(page, limits, $0) }
     }
 
-    private static func tooLarge(
-        in page: UnsafeBufferPointer<UInt8>, _ limits: MarkupLimits, _ signs: UnsafeBufferPointer<UInt8>
-    ) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
+    private mutating func scan(
+        _ page: UnsafeBufferPointer<UInt8>, _ limits: MarkupLimits, _ signs: UnsafeBufferPointer<UInt8>
+    ) {
+        // In XHTML it is text, which a mirrored page may have been served as.
+        let isXML = Self.matches("<?xml", page, at: 0)
         var index = 0
+        var endOfLetters = 0
         while index < page.count {
-            guard let tag = next(UInt8(ascii: "<"), in: page, from: index), tag + 1 < page.count else {
+            guard let tag = Self.next(UInt8(ascii: "<"), in: page, from: index), tag + 1 < page.count else {
                 break
             }
             index = tag
-            guard isLetter(page[index + 1]) else {
-                index += 1
+            guard Self.isLetter(page[index + 1]) else {
+                index = tag < endOfLetters ? tag + 1 : passComment(in: page, at: tag, isXML)
                 continue
             }
             let start = index
@@ -44,9 +54,9 @@ enum TagScan {
                 }
                 guard index < page.count else { break tag }
                 switch signs[Int(page[index])] {
-                case close: break tag
-                case equals:
-                    index = endOfValue(in: page, from: index + 1)
+                case Self.close: break tag
+                case Self.equals:
+                    index = Self.endOfValue(in: page, from: index + 1)
                     wasSpace = true
                 default:
                     wasSpace = true
@@ -54,12 +64,80 @@ enum TagScan {
                 }
             }
             if attributes > limits.tagAttributes || index - start > limits.tagBytes {
-                let end = cut == start ? endOfName(in: page, start + 1..<index) : cut
-                if end < index { ranges.append(end..<index) }
+                let end = cut == start ? Self.endOfName(in: page, start + 1..<index) : cut
+                if end < index { tooLarge.append(end..<index) }
             }
-            if isScript(page, at: start) { index = endOfScript(in: page, from: index) }
+            if index == page.count { noteUnclosed(.tag, from: start, in: page) }
+            guard let raw = Self.rawElement(page, at: start) else { continue }
+            let end = Self.endTag(of: raw.name, in: page, from: index)
+            if raw.isScript {
+                index = end
+                if index == page.count { noteUnclosed(.script, from: start, in: page) }
+            } else {
+                endOfLetters = end
+            }
         }
-        return ranges
+    }
+
+    /// Notes a bogus comment that begins at a `<` without a name.
+    ///
+    /// - Returns: Where to look on.
+    private mutating func passComment(
+        in page: UnsafeBufferPointer<UInt8>, at tag: Int, _ isXML: Bool
+    ) -> Int {
+        switch page[tag + 1] {
+        case UInt8(ascii: "!"):
+            if Self.matches("--", page, at: tag + 2) {
+                // libxml2 takes the end of `<!-->` and `<!--->` for a part of what they begin.
+                for end in [tag + 4, tag + 5] where Self.endsComment(page, at: end) {
+                    bogusComments.append(tag...end)
+                    return end + 1
+                }
+                let end = Self.endOfComment(in: page, from: tag + 4)
+                if end == nil { noteUnclosed(.comment, from: tag, in: page) }
+                return end ?? page.count
+            }
+            if Self.matches("doctype", page, at: tag + 2) { return tag + 1 }
+            let isData = page[min(tag + 2, page.count - 1)] == UInt8(ascii: "[")
+            if isXML, isData, Self.matches("cdata", page, at: tag + 3) { return tag + 1 }
+        case UInt8(ascii: "/"):
+            if tag + 2 < page.count, Self.isLetter(page[tag + 2]) { return tag + 2 }
+        default: return tag + 1
+        }
+        guard let end = Self.next(UInt8(ascii: ">"), in: page, from: tag + 2) else { return tag + 1 }
+        // `<!>` and `</>` have no room for what libxml2 takes for a comment.
+        if end > tag + 2 { bogusComments.append(tag...end) }
+        return end + 1
+    }
+
+    /// What stands behind what is not closed is lost, where there are tags.
+    private mutating func noteUnclosed(
+        _ kind: Unclosed.Kind, from start: Int, in page: UnsafeBufferPointer<UInt8>
+    ) {
+        guard Self.next(UInt8(ascii: "<"), in: page, from: start + 1) != nil else { return }
+        unclosed = unclosed ?? Unclosed(kind: kind, start: start)
+    }
+
+    /// Behind a comment that is written as such; nil where it is not closed.
+    private static func endOfComment(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while let end = next(UInt8(ascii: ">"), in: page, from: index) {
+            if endsComment(page, at: end)
+                || page[end - 1] == UInt8(ascii: "!") && endsComment(page, at: end, 1)
+            {
+                return end + 1
+            }
+            index = end + 1
+        }
+        return nil
+    }
+
+    /// Whether a `>` stands behind two hyphens, and perhaps another sign.
+    private static func endsComment(
+        _ page: UnsafeBufferPointer<UInt8>, at end: Int, _ signs: Int = 0
+    ) -> Bool {
+        end < page.count && page[end] == UInt8(ascii: ">") && page[end - signs - 1] == UInt8(ascii: "-")
+            && page[end - signs - 2] == UInt8(ascii: "-")
     }
 
     /// Where the name of an element is to end at the latest, between two letters.
@@ -115,24 +193,53 @@ enum TagScan {
         byte == 0x20 || byte >= 0x09 && byte <= 0x0D && byte != 0x0B
     }
 
-    private static func isScript(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        matches("script", page, at: start + 1) || matches("style", page, at: start + 1)
+    /// The element that a tag begins, where browsers read letters in it rather than tags. Of titles and fields
+    /// libxml2 reads tags all the same.
+    private static func rawElement(
+        _ page: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (name: StaticString, isScript: Bool)? {
+        let first = page[start + 1] | 0x20
+        guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return nil }
+        let found = rawElements.first { element in
+            let end = start + 1 + element.name.utf8CodeUnitCount
+            return matches(element.name, page, at: start + 1)
+                && (end == page.count || signs[Int(page[end])] != 0)
+        }
+        return found
     }
 
-    private static func endOfScript(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    private static let rawElements: [(name: StaticString, isScript: Bool)] = [
+        ("script", true), ("style", true), ("title", false), ("textarea", false),
+    ]
+
+    /// Where the end tag of an element begins, whatever follows its name (HTMLparser.c, htmlParseScript).
+    private static func endTag(
+        of name: StaticString, in page: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int {
         var index = start
         while let tag = next(UInt8(ascii: "<"), in: page, from: index), tag + 2 < page.count {
-            if page[tag + 1] == UInt8(ascii: "/"), isLetter(page[tag + 2]) { return tag }
+            if page[tag + 1] == UInt8(ascii: "/"), matches(name, page, at: tag + 2) { return tag }
             index = tag + 1
         }
         return page.count
     }
 
-    static func matches(_ name: StaticString, _ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    private static func matches(_ name: StaticString, _ page: UnsafeBufferPointer<UInt8>, at start: Int)
+        -> Bool
+    {
         guard start + name.utf8CodeUnitCount <= page.count else { return false }
         for offset in 0..<name.utf8CodeUnitCount where page[start + offset] | 0x20 != name.utf8Start[offset] {
             return false
         }
         return true
     }
+}
+
+/// A part of a page that nothing ends, so that a browser shows nothing of what is behind it.
+package struct Unclosed: Sendable {
+    package enum Kind: String, Sendable { case comment, script, tag }
+
+    package var kind: Kind
+    /// Where it begins.
+    package var start: Int
 }

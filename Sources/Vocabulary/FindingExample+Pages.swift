@@ -26,6 +26,9 @@ extension FindingExample {
                 "cartulary.yml": "limits: {depth: 20}\n",
             ],
             sound: ["index.html": body(String(repeating: "<div>", count: 40))]),
+        "markup-not-closed": FindingExample(
+            ["index.html": body("<p>Some words.<!-- a comment ><p>And more.")],
+            sound: ["index.html": body("<p>Some words.<!-- a comment --><p>And more.")]),
         "page-rejected": FindingExample(
             ["index.html": body("<p>Some words."), "cartulary.yml": "limits: {page_bytes: 20}\n"],
             sound: plain),

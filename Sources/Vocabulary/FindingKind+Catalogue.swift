@@ -10,7 +10,7 @@ extension FindingKind {
         languageIsLikelyCountry,
         languageNotRegistered, languageNotWellFormed, longCell, metadataBroken, metadataContradicted, noPages,
         nulBytes, pageRejected,
-        pageTruncated,
+        pageTruncated, markupNotClosed,
         personalDataWithheld, reconstructedCapture, recipeNote, referenceUnaddressed, referenceUnresolved,
         rightsUndetermined, ruleDead, ruleExcessive, selectorFailed, sidecarUnreadable, targetNotCaptured,
         typeViolated,
@@ -103,6 +103,10 @@ extension FindingKind {
     package static let pageTruncated = FindingKind(
         "page-truncated", .error, "A page, or a tag of it, was parsed up to a limit; the rest was left out.",
         help: "Raise the limit in cartulary.yml if the page is honest.")
+    package static let markupNotClosed = FindingKind(
+        "markup-not-closed", .warning,
+        "A comment, script or tag is not closed, though there are tags behind it.",
+        help: "Look at the page's source: what browsers of its time showed is lost in it.")
     package static let captureCrashed = FindingKind(
         "capture-crashed", .error, "Work on a page ended the program twice; the page was left out.",
         help: "Keep the file, and report it.")

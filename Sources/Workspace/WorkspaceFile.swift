@@ -7,7 +7,7 @@ package final class WorkspaceFile: Sendable {
     private let results: ResultFile
     private let folder: String
 
-    private static let version = 14
+    private static let version = 15
 
     /// Opens or makes `workspace.sqlite` in a folder.
     package init(in folder: String) throws {

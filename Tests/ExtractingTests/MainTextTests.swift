@@ -221,4 +221,45 @@ import Testing
         #expect(found.contains("On ferries") && found.contains("harbour"))
         #expect(found.filter { $0.contains(sign) } == ["\(Self.long) See the sign \(sign)"])
     }
+
+    @Test("A source is one text: its lines are a `div` each, many are short, and its names are links")
+    func source() throws {
+        let code = (1...30).map { line in
+            switch line % 4 {
+            case 0: "int i\(line), info;"
+            case 1: "<a href=a>reason_of_the_stop</a> r\(line);"
+            case 2: "info = <a href=b>stop_reason</a>(dsdp, &reason); check(info); /* line \(line) */"
+            default: "}"
+            }
+        }
+        let menu = "<div class=x><div><a href=a>Main page</a></div><div><a href=b>Files</a></div></div>"
+        let html =
+            "<body>\(menu)<div class=f>" + code.map { "<div class=line>\($0)</div>" }.joined() + "</div>"
+        let found = try lines(html)
+        #expect(found.count == 30)
+        #expect(found[0] == "reason_of_the_stop r1;" && found[3] == "int i4, info;")
+    }
+
+    @Test("A declaration whose types are links is kept among others; a row of links under a text is none")
+    func declarations() throws {
+        let rows = (1...8).map {
+            "<tr><td>int</td><td>open_\($0) (<a href=a>OpenContextOfTheLibrary</a> *c, char *uri, int isFolder, size_t count)</td></tr>"
+        }
+        let declared = "x (<a href=a>RegisterOfCallbacksAndTheirNames</a> c)"
+        let row = "<tr><td><a href=e>ErrorCode</a></td><td>\(declared)</td></tr>"
+        let found = try lines("<body><p>\(Self.long)</p><table>\(rows.joined())\(row)</table>")
+        #expect(found.suffix(2) == ["ErrorCode", "x (RegisterOfCallbacksAndTheirNames c)"])
+        let links = (1...9).map { "<div>See <a href=a\($0)>the other text on ferries and boats</a></div>" }
+        #expect(try lines("<body><div><p>\(Self.long)</p>\(links.joined())</div>") == [Self.long])
+    }
+
+    @Test("A long text is no footer, though its element is named so and the page has much more")
+    func bottom() throws {
+        let part = { (name: String, count: Int) in
+            "<div class=\(name)>" + (1...count).map { "<p>\($0). \(Self.long)</p>" }.joined() + "</div>"
+        }
+        let html = "<body><div id=main>\(part("top", 300))\(part("column-center-bottom", 60))</div>"
+        #expect(try lines(html).count == 360)
+        #expect(try lines("<body><div id=main>\(part("top", 300))\(part("bottom", 6))</div>").count == 300)
+    }
 }

@@ -67,23 +67,36 @@ struct MainText {
     private static let leastLines = 4
     private static let leastLettersOfLines = 80
 
-    /// The weight of each block by itself; of lines that `br` divides, as of one text.
+    /// The weight of each block by itself; of lines, which `br` divides or which are a `div` each, as of one
+    /// text.
     private func plainWeights() -> [Double] {
         var weights = parts.blocks.map(Self.weight)
         var start = 0
         while start < weights.count {
-            let parent = parts.blocks[start].parent
-            let lines = parts.blocks[start...].prefix { $0.parent == parent && $0.linkLength == 0 }
-            if lines.count >= Self.leastLines, !parts.blocks[start].isHeading,
-                lines.reduce(0, { $0 + Int($1.length) }) >= Self.leastLettersOfLines
+            let first = parts.blocks[start]
+            var (end, length, inLinks) = (start, 0, 0)
+            while end < weights.count, isLine(end, beside: start) {
+                length += Int(parts.blocks[end].length)
+                inLinks += Int(parts.blocks[end].linkLength)
+                end += 1
+            }
+            if end - start >= Self.leastLines, !first.isHeading, length >= Self.leastLettersOfLines,
+                inLinks * 2 <= length
             {
-                for index in lines.indices {
+                for index in start..<end where parts.blocks[index].linkShare <= 0.5 {
                     weights[index] = max(weights[index], Double(parts.blocks[index].length) * 0.3)
                 }
             }
-            start = max(lines.endIndex, start + 1)
+            start = max(end, start + 1)
         }
         return weights
+    }
+
+    /// Whether a block is a line of the same text as another.
+    private func isLine(_ index: Int, beside first: Int) -> Bool {
+        let (block, other) = (parts.blocks[index], parts.blocks[first])
+        if block.parent == other.parent { return block.linkLength == 0 }
+        return block.name == .div && other.name == .div && outer(index) == outer(first)
     }
 
     /// Sums from the front, so that the weight of any range of blocks is one subtraction.
@@ -115,6 +128,7 @@ struct MainText {
             if region.hint == .footer, own < Self.mostOfFooter, !holdsContent(region, positive, own) {
                 return true
             }
+            if region.hint == .footer, own > Self.mostOfFooter * 4 { return false }
             if region.hint == .sidebar, own > 0, isInset(region, plain) { return false }
             return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
                 && !holdsContent(region, positive, own)
@@ -252,7 +266,9 @@ struct MainText {
         let block = parts.blocks[index]
         if isBlank(block) { return false }
         if let region = region(of: block), region.node > root { return false }
-        if block.linkShare > 0.6 && !block.isInParagraph { return block.name == .td && isBesideText(index) }
+        if block.linkShare > 0.6 && !block.isInParagraph {
+            return block.name == .td && isBesideText(index) || isPartOfRun(index)
+        }
         return block.linkShare <= 0.8 || block.name == .td
     }
 
@@ -262,9 +278,44 @@ struct MainText {
         [index - 1, index + 1].contains { other in
             guard parts.blocks.indices.contains(other) else { return false }
             let block = parts.blocks[other]
-            return (block.name == .td || block.name == .th) && block.linkShare < 0.5
-                && !isBlank(block) && outer(other) == outer(index)
+            return (block.name == .td || block.name == .th) && !isBlank(block)
+                && outer(other) == outer(index) && (block.linkShare < 0.5 || isPartOfRun(other))
         }
+    }
+
+    /// Whether a block that is rather links has words of its own, and stands among texts.
+    private func isPartOfRun(_ index: Int) -> Bool {
+        parts.blocks[index].hasFreeWords && parts.blocks[index].linkShare < 0.95 && isAmongTexts(index)
+    }
+
+    /// Blocks of one form that are judged together, at least, and how many on either side are looked at.
+    private static let leastRun = 8
+    private static let mostBeside = 32
+
+    /// Whether the blocks of its form beside it, under the same element, are texts when taken together: a
+    /// line of code, whose names are links, a declaration among others, a row.
+    private func isAmongTexts(_ index: Int) -> Bool {
+        var run = [index]
+        for step in [-1, 1] {
+            var other = index + step
+            for _ in 0..<Self.mostBeside {
+                guard parts.blocks.indices.contains(other), isLike(other, index) else { break }
+                run.append(other)
+                other += step
+            }
+        }
+        let length = run.reduce(0) { $0 + Int(parts.blocks[$1].length) }
+        let inLinks = run.reduce(0) { $0 + Int(parts.blocks[$1].linkLength) }
+        return run.count >= Self.leastRun && inLinks * 2 <= length
+            && run.count { isSentence($0) } * 4 >= run.count
+    }
+
+    /// Whether two blocks have the same name and stand under the same element; cells, in the same table.
+    private func isLike(_ other: Int, _ index: Int) -> Bool {
+        guard parts.blocks[other].name == parts.blocks[index].name else { return false }
+        let (first, second) = (outer(other), outer(index))
+        guard parts.blocks[index].name == .td, first >= 0, second >= 0 else { return first == second }
+        return tree.nodes[Int(first)].parent == tree.nodes[Int(second)].parent
     }
 
     /// Whether a block is spaces that do not break, as empty cells hold them.
@@ -291,9 +342,10 @@ struct MainText {
         {
             start -= 1
         }
-        // Short items in front of a long one belong to its list.
-        while start > range.lowerBound, isMain[start - 1], parts.blocks[start].isInList,
-            parts.blocks[start - 1].isInList
+        // Short items in front of a long one belong to its list, and lines to their text.
+        while start > range.lowerBound, isMain[start - 1],
+            parts.blocks[start].isInList && parts.blocks[start - 1].isInList
+                || isLineOfText(start - 1, beside: start)
         {
             start -= 1
         }
@@ -308,11 +360,17 @@ struct MainText {
     private func isTail(_ index: Int, of last: Int) -> Bool {
         let block = parts.blocks[index]
         let sentence = parts.blocks[last]
-        if block.parent == sentence.parent || block.isInList && sentence.isInList || block.isInTable {
+        if block.parent == sentence.parent || block.isInList && sentence.isInList || block.isInTable
+            || isLineOfText(index, beside: last)
+        {
             return true
         }
         return block.name == .p && sentence.name == .p && block.linkLength == 0 && block.length > 1
             && outer(index) == outer(last)
+    }
+
+    private func isLineOfText(_ index: Int, beside other: Int) -> Bool {
+        parts.blocks[index].name == .div && isLike(index, other) && isAmongTexts(index)
     }
 
     /// The element around the one that a block is.
@@ -328,7 +386,7 @@ struct MainText {
             }
             let follows = index > 0 && parts.blocks[index - 1].parent == block.parent && isMain[index - 1]
             let leads = index + 1 < parts.blocks.count && parts.blocks[index + 1].parent == block.parent
-            if !follows && !leads { isMain[index] = false }
+            if !follows && !leads && !isAmongTexts(index) { isMain[index] = false }
         }
     }
 }
