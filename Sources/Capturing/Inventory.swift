@@ -64,6 +64,7 @@ package struct Inventory {
         result.findings += sidecars.value.missingFiles()
         let captures = result.value.captures
         Revisits.resolve(captures, in: scratch)
+        SavedPages.tellApart(captures)
         Address.assign(to: captures, mounts: project.mounts)
         ForeignPages.tellApart(captures, project: project)
         result.findings += Address.unknownHosts(in: captures)
@@ -146,7 +147,7 @@ package struct Inventory {
             capture.url = stated.url
             capture.date = stated.date
             capture.fidelity = stated.tool.map { $0 == .singleFile ? .rendered : .rewritten } ?? .unknown
-            capture.note = stated.tool.map { "address from the comment that \($0.rawValue) left" }
+            capture.note = stated.tool.map(StatedAddress.note)
             capture.statedHost = StatedAddress.host(in: Array(file.bytes.prefix(16 << 10)))
         }
         guard let folder = sidecars.folder(holding: file.path), kind.role != .sidecar else { return capture }

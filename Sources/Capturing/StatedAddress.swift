@@ -14,6 +14,9 @@ struct StatedAddress {
         case browser = "a browser"
     }
 
+    /// What is noted of a capture whose address a tool stated.
+    static func note(of tool: Tool) -> String { "address from the comment that \(tool.rawValue) left" }
+
     private static let reach = 8192
 
     /// - Parameter bytes: The first bytes of a page.
@@ -44,7 +47,7 @@ struct StatedAddress {
             for line in comment.split(whereSeparator: \.isNewline) {
                 let pair = line.split(separator: ":", maxSplits: 1).map { $0.trimming }
                 guard pair.count == 2 else { continue }
-                if pair[0] == "url" { url = WebURL(pair[1])?.resource }
+                if pair[0] == "url" { url = Self.address(pair[1]) }
                 if pair[0] == "saved date" { date = HTTPDate.moment(pair[1]) }
             }
             tool = .singleFile
@@ -52,9 +55,14 @@ struct StatedAddress {
             // <!-- saved from url=(0023)http://www.example.org/ -->
             let rest = comment[found.upperBound...]
             guard let close = rest.firstIndex(of: ")") else { return }
-            url = WebURL(String(rest[rest.index(after: close)...]).trimming)?.resource
-            tool = .browser
+            url = Self.address(String(rest[rest.index(after: close)...]).trimming)
+            if url != nil { tool = .browser }
         }
+    }
+
+    /// An address of the Web; nil for `about:internet`, which tools write that have none to give, and for files.
+    private static func address(_ text: String) -> String? {
+        WebURL(text).flatMap { $0.scheme.hasPrefix("http") ? $0.resource : nil }
     }
 
     static func attribute(_ name: String, in tag: Substring) -> String? {

@@ -170,6 +170,9 @@ package enum Mojibake {
         0xBB, 0xA0, 0xB4, 0xA8, 0xB7, 0x2122, 0xAE, 0xA9,
     ]
 
+    /// Lines and corners of frames.
+    private static let drawing: ClosedRange<UInt32> = 0x2500...0x257F
+
     private static func weight(
         of meant: Unicode.Scalar, _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ misreading: Misreading
     ) -> Double {
@@ -187,6 +190,9 @@ package enum Mojibake {
         if misreading.name == "windows-1251" { return 0.25 }
         // Syriac, Thaana and N'Ko: `„Heiß“Bild` is German.
         if (0x0700...0x07FF).contains(meant.value) { return 0.1 }
+        // Frames that are drawn with letters, and products: `┌─┐`, `n × m × … × k` with spaces that do not break.
+        if drawing.contains(lead.value), drawing.contains(next.value) { return 0 }
+        if lead == "×" || lead == "÷", next.value == 0xA0 || next.value == 0x2026 { return 0.05 }
         let before = range.lowerBound > 0 ? scalars[range.lowerBound - 1] : " "
         let after = range.upperBound < scalars.count ? scalars[range.upperBound] : " "
         let isApostrophe = next.value == 0x2019 || next.value == 0xB4 && !before.properties.isAlphabetic

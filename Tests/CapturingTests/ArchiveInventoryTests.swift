@@ -302,6 +302,8 @@ import Workspace
                 "https://x.org/p", "2024-02-12T10:11:12+01:00", .rendered
             ),
             ("<!-- saved from url=(0014)http://x.org/s -->\n<html><p>x", "http://x.org/s", "", .rewritten),
+            ("<!-- saved from url=(0014)about:internet -->\n<html><p>x", "", "", .unknown),
+            ("<html><!-- Page saved with SingleFile\n url: file:///home/me/p.html -->", "", "", .rendered),
             ("<html><!-- a comment --><p>x", "", "", .unknown),
         ])
     func comments(html: String, url: String, date: String, fidelity: Capture.Fidelity) throws {

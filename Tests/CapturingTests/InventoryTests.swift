@@ -46,6 +46,24 @@ import Workspace
         #expect(outcome.findings.map(\.kind) == [.hostUnknown])
     }
 
+    @Test(
+        "An address that a browser left counts, unless a tool wrote one into many pages", arguments: [3, 4])
+    func savedPages(count: Int) throws {
+        var files = ["x.org/own.html": "<!-- saved from url=(0018)http://y.org/b.htm -->\n<html>"]
+        for number in 1...count {
+            files["x.org/\(number).html"] = "<html><!-- saved from url=(0017)http://tool.example -->\(number)"
+        }
+        let captures = try captures(files).value
+        let own = captures.filter { $0.url == "http://y.org/b.htm" }
+        #expect(own.map(\.file) == ["x.org/own.html"] && own.map(\.fidelity) == [.rewritten])
+        let others = captures.filter { $0.file != "x.org/own.html" }
+        #expect(
+            others.map(\.url)
+                == (1...count).map { count > 3 ? "http://x.org/\($0).html" : "http://tool.example/" })
+        #expect(others.allSatisfy { $0.fidelity == (count > 3 ? .unknown : .rewritten) })
+        #expect(others[0].note?.contains("of 3 others") == (count > 3))
+    }
+
     @Test("A mount says where a folder stood")
     func mounts() throws {
         let outcome = try captures(["docs/2017/index.html": "<html>", "other/a.html": "<html>"]) {

@@ -15,6 +15,7 @@ import Testing
                 "Привет"
             ),
             ("caf\u{221A}\u{A9} noir", "café"), ("5 \u{E2}\u{201A}\u{AC} each", "€"),
+            ("╨ƒ╤Ç╨╕╨▓╨╡╤é ╨╝╨╕╤Ç", "Привет"), ("×©×œ×•×\u{9D}", "שלום"),
             ("\u{C3}\u{A0} Paris", "à"), ("\u{EC}\u{2022}\u{2C6}\u{EB}\u{2026}\u{2022}", "안녕"),
         ])
     func mojibake(text: String, meant: String) {
@@ -34,7 +35,9 @@ import Testing
             "áššiid náššuvnnaid", "těžší", "áłą́ą́", "10\u{A0}°C", "グリフ“Ã”に貼り付け",
             "the reference &amp; and &quot;.", "Ĺubeľ", "Îles d’Or", "„Heiß“Abbildung 16", "óúñÑªº",
             "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜßáíóúñÑªºãõØøÀÃÕ",
-            "ein „Spaß“faktor",
+            "ein „Spaß“faktor", "┌───╨──┐floating\n│ box  │\n└──────┘", "╔═══╗║x║╚═══╝",
+            "n0\u{A0}×\u{A0}n1\u{A0}×\u{A0}n2\u{A0}×\u{A0}…\u{A0}×\u{A0}nk×…×\u{A0}m",
+            "(N\u{A0}×\u{A0}M\u{A0}×\u{A0}L)",
             "co\u{AD}operation"
                 .replacing("\u{AD}", with: "-"),
         ])
