@@ -258,8 +258,36 @@ import Testing
         let part = { (name: String, count: Int) in
             "<div class=\(name)>" + (1...count).map { "<p>\($0). \(Self.long)</p>" }.joined() + "</div>"
         }
-        let html = "<body><div id=main>\(part("top", 300))\(part("column-center-bottom", 60))</div>"
+        let html = "<body><div id=main>\(part("top", 300))\(part("footer", 60))</div>"
         #expect(try lines(html).count == 360)
         #expect(try lines("<body><div id=main>\(part("top", 300))\(part("bottom", 6))</div>").count == 300)
+    }
+
+    @Test(
+        "Of several texts, none of which is most of the page, all are its text; one that is most stands alone"
+    )
+    func severalTexts() throws {
+        let label = "<div><a href=a>Edit</a></div><div><a href=b>Details of it</a></div>"
+        let part = { (count: Int) in
+            label + "<section><h3>Part \(count)</h3>" + String(repeating: "<p>\(Self.long)</p>", count: count)
+                + "</section>" + String(repeating: label, count: 8)
+        }
+        let body = { (parts: [Int]) in
+            "<body>\(Self.menu)<div class=all>\(parts.map(part).joined())</div>\(Self.teasers)"
+        }
+        let all = try lines(body([4, 3, 4]))
+        #expect(all.count(where: { $0 == Self.long }) == 11)
+        #expect(all.contains("Part 3") && !all.contains("Edit") && !all.contains("Home"))
+        #expect(try lines(body([1, 9, 2])).count(where: { $0 == Self.long }) == 9)
+    }
+
+    @Test("A short line right below a heading is said of it; one that stands alone is a label")
+    func declared() throws {
+        let method = "<section><h3>get</h3><div class=sig>int get()</div><div>The state</div></section>"
+        let html =
+            "<body><h2>Methods</h2>\(method)<p>\(Self.long)</p><div>Photo: AP</div><p>\(Self.long)</p>\(method)"
+        let last = ["get", "int get()", "The state"]
+        #expect(
+            try lines(html + "<p>\(Self.long)</p>").suffix(6) == [Self.long, Self.long] + last + [Self.long])
     }
 }

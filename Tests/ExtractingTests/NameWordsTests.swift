@@ -21,6 +21,8 @@ import Testing
             ("nav", RegionHint.navigation), ("main-nav", .navigation), ("articleBody", .content),
             ("entry-content sidebar", .content), ("sidebar left", .sidebar), ("", .none), ("post-42", .none),
             ("the-best-related-stories-of-all", .none), ("siteFooter", .footer),
+            ("bottom", .footer), ("bottom-bar", .footer), ("roundBottom", .none),
+            ("column-center-bottom", .none), ("jq-box roundBottom entry-details", .none),
         ])
     func hints(text: String, hint: RegionHint) {
         #expect(words(text, isWhole: false).hint == hint)

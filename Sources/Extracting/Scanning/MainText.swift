@@ -16,6 +16,7 @@ struct MainText {
 
     private let parts: PageParts
     private let tree: MarkupTree
+    private let neighbours: Neighbours
     /// For each block its weight.
     private var weights: [Double] = []
     private(set) var isMain: [Bool]
@@ -23,6 +24,7 @@ struct MainText {
     init(_ parts: PageParts, in tree: MarkupTree) {
         self.parts = parts
         self.tree = tree
+        neighbours = Neighbours(blocks: parts.blocks, tree: tree)
         isMain = Array(repeating: false, count: parts.blocks.count)
         judgeRegions()
         choose()
@@ -96,7 +98,7 @@ struct MainText {
     private func isLine(_ index: Int, beside first: Int) -> Bool {
         let (block, other) = (parts.blocks[index], parts.blocks[first])
         if block.parent == other.parent { return block.linkLength == 0 }
-        return block.name == .div && other.name == .div && outer(index) == outer(first)
+        return block.name == .div && other.name == .div && neighbours.outer(index) == neighbours.outer(first)
     }
 
     /// Sums from the front, so that the weight of any range of blocks is one subtraction.
@@ -148,7 +150,7 @@ struct MainText {
             plain.indices.contains($0) && parts.blocks[$0].parent >= around
                 && parts.blocks[$0].parent < tree.nodes[Int(around)].end
         }
-        return beside.count == 2 && beside.contains { plain[$0] > 0 && outer($0) == around }
+        return beside.count == 2 && beside.contains { plain[$0] > 0 && neighbours.outer($0) == around }
     }
 
     /// The weight of a page's footer, licences and all, at most.
@@ -176,7 +178,8 @@ struct MainText {
     // MARK: The choice
 
     private mutating func choose() {
-        let sums = Self.sums(discounted())
+        let weighed = discounted()
+        let sums = Self.sums(weighed)
         var best = 0.0
         var chosen: Container?
         for container in parts.containers {
@@ -192,7 +195,7 @@ struct MainText {
             takeAll()
             return
         }
-        let inner = widened(narrowed(chosen, best, sums))
+        let inner = most(of: widened(narrowed(chosen, best, sums)), weighed)
         root = inner.node
         let range = Int(inner.blocks.lowerBound)..<Int(inner.blocks.upperBound)
         for index in range { isMain[index] = belongs(index) }
@@ -203,7 +206,7 @@ struct MainText {
     /// The weights, but that texts below a heading that is a link are teasers, and so are excerpts where the
     /// page has more of another text.
     private func discounted() -> [Double] {
-        let excerpts = parts.blocks.indices.filter { weights[$0] > 0 && isCutOff(parts.blocks[$0]) }
+        let excerpts = parts.blocks.indices.filter { weights[$0] > 0 && parts.isCutOff(parts.blocks[$0]) }
         let ofExcerpts = excerpts.reduce(0) { $0 + weights[$1] }
         let ofAll = weights.reduce(0) { $0 + max(0, $1) }
         let cutOff = ofExcerpts * 2 > ofAll ? [] : Set(excerpts)
@@ -219,20 +222,28 @@ struct MainText {
         }
     }
 
-    /// Whether a text ends in `[…]`, as an excerpt does.
-    private func isCutOff(_ block: TextBlock) -> Bool {
-        var end = Int(block.text.upperBound)
-        while end > block.text.lowerBound, parts.text[end - 1] <= 0x20 { end -= 1 }
-        let last = parts.text[..<end].suffix(5)
-        return last.elementsEqual("[…]".utf8) || last.elementsEqual("[...]".utf8)
-    }
-
     /// The innermost element inside the chosen one that is named like a text and holds most of its weight.
     private func narrowed(_ chosen: Container, _ best: Double, _ sums: [Double]) -> Container {
         let end = tree.nodes[Int(chosen.node)].end
         return parts.containers.last { container in
             container.isNamedContent && container.node > chosen.node && container.node < end
                 && Self.sum(sums, container.blocks) > best * 0.8
+        } ?? chosen
+    }
+
+    /// The weight of a paragraph.
+    private static let leastOfOthers = 100.0
+
+    /// Where a page has several texts of which none is most of it, the element that holds most of them all.
+    private func most(of chosen: Container, _ weights: [Double]) -> Container {
+        let texts = Self.sums(weights.map { max(0, $0) })
+        let all = texts.last ?? 0
+        let own = Self.sum(texts, chosen.blocks)
+        guard own < all * 0.5, all - own >= Self.leastOfOthers else { return chosen }
+        let end = tree.nodes[Int(chosen.node)].end
+        return parts.containers.last { container in
+            container.node < chosen.node && tree.nodes[Int(container.node)].end >= end
+                && Self.sum(texts, container.blocks) >= all * 0.8
         } ?? chosen
     }
 
@@ -255,7 +266,7 @@ struct MainText {
     /// A page that says little says all that its body says.
     private mutating func takeAll() {
         let own = parts.blocks.indices.filter { region(of: parts.blocks[$0]) == nil }
-            .filter { !isBlank(parts.blocks[$0]) }
+            .filter { !parts.isBlank(parts.blocks[$0]) }
         // Lines that are rather links than text are its menus where it has others; else those that are all
         // link.
         let most = [0.5, 0.999, 1].first { most in own.contains { parts.blocks[$0].linkShare <= most } }
@@ -264,7 +275,7 @@ struct MainText {
 
     private func belongs(_ index: Int) -> Bool {
         let block = parts.blocks[index]
-        if isBlank(block) { return false }
+        if parts.isBlank(block) { return false }
         if let region = region(of: block), region.node > root { return false }
         if block.linkShare > 0.6 && !block.isInParagraph {
             return block.name == .td && isBesideText(index) || isPartOfRun(index)
@@ -278,8 +289,9 @@ struct MainText {
         [index - 1, index + 1].contains { other in
             guard parts.blocks.indices.contains(other) else { return false }
             let block = parts.blocks[other]
-            return (block.name == .td || block.name == .th) && !isBlank(block)
-                && outer(other) == outer(index) && (block.linkShare < 0.5 || isPartOfRun(other))
+            return (block.name == .td || block.name == .th) && !parts.isBlank(block)
+                && neighbours.outer(other) == neighbours.outer(index)
+                && (block.linkShare < 0.5 || isPartOfRun(other))
         }
     }
 
@@ -288,43 +300,18 @@ struct MainText {
         parts.blocks[index].hasFreeWords && parts.blocks[index].linkShare < 0.95 && isAmongTexts(index)
     }
 
-    /// Blocks of one form that are judged together, at least, and how many on either side are looked at.
-    private static let leastRun = 8
-    private static let mostBeside = 32
-
     /// Whether the blocks of its form beside it, under the same element, are texts when taken together: a
     /// line of code, whose names are links, a declaration among others, a row.
     private func isAmongTexts(_ index: Int) -> Bool {
-        var run = [index]
-        for step in [-1, 1] {
-            var other = index + step
-            for _ in 0..<Self.mostBeside {
-                guard parts.blocks.indices.contains(other), isLike(other, index) else { break }
-                run.append(other)
-                other += step
-            }
-        }
+        let run = neighbours.run(around: index)
         let length = run.reduce(0) { $0 + Int(parts.blocks[$1].length) }
         let inLinks = run.reduce(0) { $0 + Int(parts.blocks[$1].linkLength) }
         return run.count >= Self.leastRun && inLinks * 2 <= length
             && run.count { isSentence($0) } * 4 >= run.count
     }
 
-    /// Whether two blocks have the same name and stand under the same element; cells, in the same table.
-    private func isLike(_ other: Int, _ index: Int) -> Bool {
-        guard parts.blocks[other].name == parts.blocks[index].name else { return false }
-        let (first, second) = (outer(other), outer(index))
-        guard parts.blocks[index].name == .td, first >= 0, second >= 0 else { return first == second }
-        return tree.nodes[Int(first)].parent == tree.nodes[Int(second)].parent
-    }
-
-    /// Whether a block is spaces that do not break, as empty cells hold them.
-    private func isBlank(_ block: TextBlock) -> Bool {
-        !block.hasWords
-            && parts.text[Int(block.text.lowerBound)..<Int(block.text.upperBound)].allSatisfy {
-                $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0
-            }
-    }
+    /// Blocks of one form that are judged together, at least.
+    private static let leastRun = 8
 
     // MARK: Edges and labels
 
@@ -366,23 +353,29 @@ struct MainText {
             return true
         }
         return block.name == .p && sentence.name == .p && block.linkLength == 0 && block.length > 1
-            && outer(index) == outer(last)
+            && neighbours.outer(index) == neighbours.outer(last)
     }
 
     private func isLineOfText(_ index: Int, beside other: Int) -> Bool {
-        parts.blocks[index].name == .div && isLike(index, other) && isAmongTexts(index)
+        parts.blocks[index].name == .div && neighbours.areAlike(index, other) && isAmongTexts(index)
     }
-
-    /// The element around the one that a block is.
-    private func outer(_ index: Int) -> Int32 { tree.nodes[Int(parts.blocks[index].parent)].parent }
 
     /// Short lines that are neither paragraph, heading, item nor cell are labels of pictures and buttons.
     private mutating func dropLabels(_ range: Range<Int>) {
+        var lastBelowHeading = -1
         for index in range where isMain[index] && !isSentence(index) {
             let block = parts.blocks[index]
             switch block.name {
             case .p, .li, .dt, .dd, .td, .th, .pre, .blockquote, .h1, .h2, .h3, .h4, .h5, .h6: continue
             default: break
+            }
+            // What stands right below a heading is said of it: a declaration.
+            if index > range.lowerBound, isMain[index - 1], block.linkLength == 0,
+                parts.blocks[index - 1].isHeading || lastBelowHeading == index - 1,
+                neighbours.outer(index) == neighbours.outer(index - 1)
+            {
+                lastBelowHeading = index
+                continue
             }
             let follows = index > 0 && parts.blocks[index - 1].parent == block.parent && isMain[index - 1]
             let leads = index + 1 < parts.blocks.count && parts.blocks[index + 1].parent == block.parent

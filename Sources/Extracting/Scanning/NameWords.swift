@@ -40,7 +40,7 @@ struct NameWords {
                 let isUpper = byte & 0x20 == 0
                 if isUpper && wasLower {
                     words += 1
-                    note(word, &found)
+                    note(word, words, &found)
                     word = Self.seed
                 }
                 word = (word ^ UInt64(lower)) &* Self.prime
@@ -52,12 +52,12 @@ struct NameWords {
             wasLower = false
             guard word != Self.seed else { continue }
             words += 1
-            note(word, &found)
+            note(word, words, &found)
             word = Self.seed
         }
         if word != Self.seed {
             words += 1
-            note(word, &found)
+            note(word, words, &found)
         }
         if !hasDigit { skeleton &+= exact }
         if Self.mayKnow(whole), Self.bylines.contains(whole) { isByline = true }
@@ -68,8 +68,10 @@ struct NameWords {
         if own == .content || hint == .none { hint = hint == .content ? hint : own }
     }
 
-    private mutating func note(_ word: UInt64, _ found: inout RegionHint) {
-        if found == .none, Self.mayKnow(word) { found = Self.table[word] ?? .none }
+    private mutating func note(_ word: UInt64, _ number: Int, _ found: inout RegionHint) {
+        // `roundBottom` and `center-bottom` are places of a layout.
+        let isPlace = number > 1 && word == Self.bottom
+        if found == .none, !isPlace, Self.mayKnow(word) { found = Self.table[word] ?? .none }
         if word == Self.author || word == Self.byline { isByline = true }
     }
 
@@ -84,6 +86,7 @@ struct NameWords {
 
     private static let author = hash("author")
     private static let byline = hash("byline")
+    private static let bottom = hash("bottom")
 
     /// `h-entry`, `h-card`: the roots of microformats2.
     private static func isPrefixed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

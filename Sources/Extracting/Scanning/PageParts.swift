@@ -131,6 +131,24 @@ extension PageParts {
     }
 }
 
+extension PageParts {
+    /// Whether a text ends in `[…]`, as an excerpt does.
+    func isCutOff(_ block: TextBlock) -> Bool {
+        var end = Int(block.text.upperBound)
+        while end > block.text.lowerBound, text[end - 1] <= 0x20 { end -= 1 }
+        let last = text[..<end].suffix(5)
+        return last.elementsEqual("[…]".utf8) || last.elementsEqual("[...]".utf8)
+    }
+
+    /// Whether a block is spaces that do not break, as empty cells hold them.
+    func isBlank(_ block: TextBlock) -> Bool {
+        !block.hasWords
+            && text[Int(block.text.lowerBound)..<Int(block.text.upperBound)].allSatisfy {
+                $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0
+            }
+    }
+}
+
 extension Array<Int32> {
     subscript(range: Range<Int32>) -> ArraySlice<Int32> {
         self[Int(range.lowerBound)..<Int(range.upperBound)]
