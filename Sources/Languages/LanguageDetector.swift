@@ -62,6 +62,8 @@ package struct LanguageDetector: Sendable {
         guard let detected = answer.language, !Self.agree(claim, detected) else { return false }
         let isInLatin = Self.script(of: detected).isEmpty
         if Self.script(of: claim) != Self.script(of: detected) {
+            // Sources and terms in Latin letters are many beside a text that explains them.
+            if isInLatin, Self.share(of: Self.script(of: claim), in: text) >= Self.leastShare { return false }
             return isOwn || !isInLatin || answer.length >= Self.shortestInLatin
         }
         guard answer.length >= (isOwn ? Self.shortestOwnContradiction : Self.shortestContradiction) else {
@@ -103,18 +105,57 @@ package struct LanguageDetector: Sendable {
     private static func script(of tag: String) -> String { scripts[primary(tag)] ?? "" }
 
     private static let scripts: [String: String] = {
-        let groups = [
-            "ru uk bg sr mk be kk ky mn tg", "ar fa ur ps sd ug", "hi mr ne sa", "bn as", "zh ja", "ko", "el",
-            "he yi", "th", "ka", "hy", "ta", "te", "kn", "ml", "gu", "pa", "am ti", "km", "lo", "my", "si",
-            "bo dz",
-        ]
         var scripts: [String: String] = [:]
-        for group in groups {
+        for (group, _) in writing {
             let languages = group.split(separator: " ").map(String.init)
             for language in languages { scripts[language] = languages[0] }
         }
         return scripts
     }()
+
+    /// The share of a text's letters in the script of a claimed language from which it is not in another.
+    private static let leastShare = 0.25
+    /// The letters of an alphabet that say as much as one letter of a language: two and a half in Chinese,
+    /// Japanese and Korean.
+    package static func weight(of language: String) -> Double {
+        ["zh", "ko"].contains(script(of: language)) ? 2.5 : 1
+    }
+
+    private static func share(of script: String, in text: String) -> Double {
+        guard
+            let ranges = writing.first(where: {
+                $0.languages.hasPrefix(script + " ") || $0.languages == script
+            }),
+            !script.isEmpty
+        else { return 0 }
+        let weight = weight(of: script)
+        var own = 0.0
+        var other = 0.0
+        for scalar in text.unicodeScalars {
+            if ranges.letters.contains(where: { $0.contains(scalar.value) }) {
+                own += weight
+            } else if scalar.properties.isAlphabetic {
+                other += 1
+            }
+        }
+        return own / max(own + other, 1)
+    }
+
+    /// Languages that are not written in Latin letters, and the blocks of the letters that they are written in
+    /// (Unicode, Blocks.txt).
+    private static let writing: [(languages: String, letters: [ClosedRange<UInt32>])] = [
+        ("ru uk bg sr mk be kk ky mn tg", [0x0400...0x052F]),
+        ("ar fa ur ps sd ug", [0x0600...0x06FF, 0x0750...0x077F, 0xFB50...0xFDFF, 0xFE70...0xFEFF]),
+        ("hi mr ne sa", [0x0900...0x097F]), ("bn as", [0x0980...0x09FF]),
+        ("zh ja", [0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x2FA1F]),
+        ("ko", [0xAC00...0xD7AF, 0x1100...0x11FF, 0x3130...0x318F, 0x4E00...0x9FFF]),
+        ("el", [0x0370...0x03FF, 0x1F00...0x1FFF]), ("he yi", [0x0590...0x05FF]), ("th", [0x0E00...0x0E7F]),
+        ("ka", [0x10A0...0x10FF]), ("hy", [0x0530...0x058F]), ("ta", [0x0B80...0x0BFF]),
+        ("te", [0x0C00...0x0C7F]), ("kn", [0x0C80...0x0CFF]), ("ml", [0x0D00...0x0D7F]),
+        ("gu", [0x0A80...0x0AFF]), ("pa", [0x0A00...0x0A7F]), ("am ti", [0x1200...0x137F]),
+        ("km", [0x1780...0x17FF]), ("lo", [0x0E80...0x0EFF]), ("my", [0x1000...0x109F]),
+        ("si", [0x0D80...0x0DFF]), ("bo dz", [0x0F00...0x0FFF]),
+    ]
 
     /// Whether two tags name the same language; macrolanguages and their usual members count as one.
     package static func agree(_ a: String, _ b: String) -> Bool {

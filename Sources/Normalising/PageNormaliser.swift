@@ -135,13 +135,12 @@ struct PageNormaliser {
     private func languageOfPage(
         _ excerpts: PageExcerpts, _ id: String, _ answers: [LanguageDetector.Answer]
     ) -> LanguageJudgement {
-        var weights: [String: Int] = [:]
-        var total = 0
+        var lengths: [String: Int] = [:]
         for answer in answers {
-            guard let language = answer.language else { continue }
-            weights[language, default: 0] += answer.length
-            total += answer.length
+            if let language = answer.language { lengths[language, default: 0] += answer.length }
         }
+        let weights = lengths.map { (key: $0, value: Int(Double($1) * LanguageDetector.weight(of: $0))) }
+        let total = weights.reduce(0) { $0 + $1.value }
         let most = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
         let isClear = most.map { Self.isClear($0.value, of: total) } ?? false
         let detected = isClear ? most?.key : nil
@@ -154,7 +153,7 @@ struct PageNormaliser {
         }
         return LanguageJudgement(
             subject: id, field: "", declared: excerpts.language.tag, declaredBy: declaredBy, stated: nil,
-            detected: detected, percent: percent, length: total,
+            detected: detected, percent: percent, length: lengths.values.reduce(0, +),
             verdict: verdict(LanguageDecision.valid(excerpts.language), detected, percent: percent),
             quote: Self.quote(of: excerpts.language))
     }

@@ -102,6 +102,27 @@ import Vocabulary
         #expect(decision.judgement.verdict == (isContradicted ? .contradiction : .abstention))
     }
 
+    /// Words of another script around what is in Latin letters, and whether a page of both contradicts its tag.
+    private static let explained: [(tag: String, text: String, isContradicted: Bool)] = [
+        ("ja", "ライブラリの初期化を行うには、この関数を呼び出します。使い終わったら、後始末をします。", false),
+        ("ko", "라이브러리를 쓰려면 먼저 초기화해야 합니다. 다 쓴 다음에는 정리합니다.", false),
+        (
+            "ru", "Чтобы начать работу с библиотекой, сначала вызовите эту функцию и проверьте результат.",
+            false
+        ),
+        ("ja", "概要", true), ("ru", "Обзор", true), ("fr", "Vue d'ensemble de la bibliothèque", true),
+    ]
+
+    @Test("A page that explains sources in its own script is in no other language", arguments: explained)
+    func explainedSources(tag: String, text: String, isContradicted: Bool) {
+        let licence = """
+            Redistributions of source code must retain the above copyright notice, this list of conditions and
+            the following disclaimer. Neither the name of the project may be used to endorse products.
+            """
+        let decision = decide(text + "\n" + licence, .inherited(tag, quote))
+        #expect(decision.judgement.verdict == (isContradicted ? .contradiction : .abstention))
+    }
+
     @Test("An element's own declaration stands where detection is silent")
     func element() {
         #expect(decide("Hola", .declared("es", quote)).tag == "es")
