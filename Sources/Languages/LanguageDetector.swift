@@ -63,7 +63,7 @@ package struct LanguageDetector: Sendable {
         let isInLatin = Self.script(of: detected).isEmpty
         if Self.script(of: claim) != Self.script(of: detected) {
             // Sources and terms in Latin letters are many beside a text that explains them.
-            if isInLatin, Self.share(of: Self.script(of: claim), in: text) >= Self.leastShare { return false }
+            if Self.explains(claim, detected, in: text) { return false }
             return isOwn || !isInLatin || answer.length >= Self.shortestInLatin
         }
         guard answer.length >= (isOwn ? Self.shortestOwnContradiction : Self.shortestContradiction) else {
@@ -73,6 +73,12 @@ package struct LanguageDetector: Sendable {
         let hinted = Self.detection(of: text, hint: Self.inherited[primary] ?? primary)
         guard hinted.is_reliable != 0, let code = hinted.languages.0 else { return false }
         return Self.modern(String(cString: code)) == detected
+    }
+
+    /// Whether a text that was found to be in a language of Latin letters has a good part in the script of a
+    /// claimed language all the same.
+    package static func explains(_ claim: String, _ detected: String, in text: String) -> Bool {
+        script(of: detected).isEmpty && share(of: script(of: claim), in: text) >= leastShare
     }
 
     /// Whether the detector can recognise a language at all.

@@ -131,20 +131,30 @@ struct PageNormaliser {
         }
     }
 
-    /// The language of most of the page's text, block by block; a language needs half of what was judged.
+    /// Lines of so many characters say something of a language, be it one that the detector does not know.
+    private static let shortestUnknown = 40
+
+    /// The language of most of the page's text, block by block; a language needs half of what was judged, and
+    /// that half of the text: an English footer says nothing of a page in Dzongkha.
     private func languageOfPage(
         _ excerpts: PageExcerpts, _ id: String, _ answers: [LanguageDetector.Answer]
     ) -> LanguageJudgement {
         var lengths: [String: Int] = [:]
+        var unknown = 0
         for answer in answers {
-            if let language = answer.language { lengths[language, default: 0] += answer.length }
+            if let language = answer.language {
+                lengths[language, default: 0] += answer.length
+            } else if answer.length >= Self.shortestUnknown {
+                unknown += answer.length
+            }
         }
         let weights = lengths.map { (key: $0, value: Int(Double($1) * LanguageDetector.weight(of: $0))) }
         let total = weights.reduce(0) { $0 + $1.value }
         let most = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        let isClear = most.map { Self.isClear($0.value, of: total) } ?? false
-        let detected = isClear ? most?.key : nil
-        let percent = isClear ? (most?.value ?? 0) * 100 / max(total, 1) : 0
+        let isClear = most.map { Self.isClear($0.value, of: total) && total >= unknown } ?? false
+        let claim = LanguageDecision.valid(excerpts.language)
+        let detected = isClear ? most.flatMap { isMixed($0.key, claim, excerpts) ? nil : $0.key } : nil
+        let percent = detected == nil ? 0 : (most?.value ?? 0) * 100 / max(total, 1)
         var declaredBy = ""
         switch excerpts.language {
         case .none: break
@@ -154,8 +164,15 @@ struct PageNormaliser {
         return LanguageJudgement(
             subject: id, field: "", declared: excerpts.language.tag, declaredBy: declaredBy, stated: nil,
             detected: detected, percent: percent, length: lengths.values.reduce(0, +),
-            verdict: verdict(LanguageDecision.valid(excerpts.language), detected, percent: percent),
+            verdict: verdict(claim, detected, percent: percent),
             quote: Self.quote(of: excerpts.language))
+    }
+
+    /// Whether much of a page is in the script of the language that it claims, beside what was detected.
+    private func isMixed(_ detected: String, _ claim: String?, _ excerpts: PageExcerpts) -> Bool {
+        guard let claim, !LanguageDetector.agree(claim, detected) else { return false }
+        return LanguageDetector.explains(
+            claim, detected, in: String(decoding: excerpts.text, as: UTF8.self))
     }
 
     /// What the page declares, what its server declared, and what its address says.

@@ -184,6 +184,8 @@ package enum Mojibake {
             // Letters of a word, as `áššiid` of Sami has them.
             if scalars[range.dropFirst()].allSatisfy({ $0.properties.isAlphabetic }) { return 0.2 }
             if misreading.name == "windows-1251" { return 0.5 }
+            // A quote behind a word of Czech or Romanian: `paměť“`, `slabă””`.
+            if misreading.name == "windows-1250" { return 0.2 }
             // A letter and two closing signs: people write that.
             return scalars[range.dropFirst()].allSatisfy { signs.contains($0.value) } ? 0.4 : 1
         }
@@ -199,6 +201,9 @@ package enum Mojibake {
         // A capital letter behind a small one, or a sign in the middle of a word. Letters such as these side
         // by side are a list of them: `ñÑªº`.
         if lead.properties.isUppercase, before.isASCII, before.properties.isLowercase { return 1 }
+        if misreading.name == "macintosh", lead.properties.isUppercase, before.properties.isUppercase {
+            return 0.1
+        }
         // Quotes, dashes and spaces in front of letters that people write: `l’été`, `–à`, `10 °C`.
         if misreading.name == "macintosh", !lead.properties.isAlphabetic,
             ![0x221A, 0xAC, 0x25CA, 0x2248].contains(lead.value)

@@ -1,4 +1,5 @@
 import Curating
+import Foundation
 import TestKit
 import Testing
 
@@ -35,5 +36,23 @@ import Testing
             ])
         let findings = try folder.read("curated/report/finding.csv")
         #expect(findings.contains("language-contradicted") == (tag != detected))
+    }
+
+    @Test("What can be judged must be half of the text: an English footer says nothing of a page in Dzongkha")
+    func unknownLanguage() async throws {
+        let folder = try TemporaryFolder()
+        let own = "མཐོང་སྣང་ལག་ཆས་ཕྲ་རིང་གདམ་ཁ་ཚུ་གདམ་ཁ་བརྐྱབ་བའི་ཐོག་ལས་གདམ་ཁ་ཚུ་འདི་བཀྲམ་སྟོན་འབད་ཚུགས།"
+        let footer = "Impressum, legal information and privacy policy of the foundation that supports us."
+        for (name, tag) in [("declared", "<html lang=dz>"), ("silent", "<html>")] {
+            try folder.write(
+                "raw/x.org/\(name).html", tag + "<title>A</title><p>\(own)</p><p>\(own)</p><p>\(footer)</p>")
+        }
+        try folder.write(
+            "raw/x.org/z.html", "<html lang=dz><title>A</title><p>\(Self.code[0])</p><p>\(footer)</p>")
+        _ = try await Curator(project: folder.path).curate()
+        #expect(
+            try folder.cells("page", ["lang", "lang_detected"]) == [["", ""], ["dz", ""], ["dz", "en"]])
+        let findings = try folder.read("curated/report/finding.csv")
+        #expect(findings.components(separatedBy: "language-contradicted").count == 2)
     }
 }

@@ -35,7 +35,9 @@ import Testing
             "áššiid náššuvnnaid", "těžší", "áłą́ą́", "10\u{A0}°C", "グリフ“Ã”に貼り付け",
             "the reference &amp; and &quot;.", "Ĺubeľ", "Îles d’Or", "„Heiß“Abbildung 16", "óúñÑªº",
             "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜßáíóúñÑªºãõØøÀÃÕ",
-            "ein „Spaß“faktor", "┌───╨──┐floating\n│ box  │\n└──────┘", "╔═══╗║x║╚═══╝",
+            "ein „Spaß“faktor", "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙ", "„překladová paměť“, „slabă””Ecuație",
+            "┌───╨──┐floating\n│ box  │\n└──────┘",
+            "╔═══╗║x║╚═══╝",
             "n0\u{A0}×\u{A0}n1\u{A0}×\u{A0}n2\u{A0}×\u{A0}…\u{A0}×\u{A0}nk×…×\u{A0}m",
             "(N\u{A0}×\u{A0}M\u{A0}×\u{A0}L)",
             "co\u{AD}operation"
