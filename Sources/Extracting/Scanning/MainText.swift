@@ -130,7 +130,11 @@ struct MainText {
             if region.hint == .footer, own < Self.mostOfFooter, !holdsContent(region, positive, own) {
                 return true
             }
-            if region.hint == .footer, own > Self.mostOfFooter * 4 { return false }
+            if region.hint == .footer && own > Self.mostOfFooter * 4
+                || region.hint == .byline && own > Self.mostOfFooter
+            {
+                return false
+            }
             if region.hint == .sidebar, own > 0, isInset(region, plain) { return false }
             return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
                 && !holdsContent(region, positive, own)
