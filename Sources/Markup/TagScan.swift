@@ -8,7 +8,7 @@ import Glibc
 struct TagScan {
     /// What of start tags is above the limits: the attributes behind those that a tag may have, to its end.
     private(set) var tooLarge: [Range<Int>] = []
-    /// Comments that are not written as such, from their `<` to their `>`: `<! x>`, `<![if !IE]>`, `</ p>`
+    /// Comments that are not written as such, from their `<` to their `>`: `<! x>`, `<![if !IE]>`, `</ p>`, `<? x>`
     /// (HTML, section 13.2.5.41, bogus comment state).
     private(set) var bogusComments: [ClosedRange<Int>] = []
     /// What is not closed, though tags stand behind it.
@@ -31,7 +31,7 @@ struct TagScan {
             }
             index = tag
             guard Self.isLetter(page[index + 1]) else {
-                index = tag < endOfLetters ? tag + 1 : passComment(in: page, at: tag, isXML)
+                index = passComment(in: page, at: tag, isInLetters: tag < endOfLetters, isXML: isXML)
                 continue
             }
             let start = index
@@ -83,8 +83,9 @@ struct TagScan {
     ///
     /// - Returns: Where to look on.
     private mutating func passComment(
-        in page: UnsafeBufferPointer<UInt8>, at tag: Int, _ isXML: Bool
+        in page: UnsafeBufferPointer<UInt8>, at tag: Int, isInLetters: Bool, isXML: Bool
     ) -> Int {
+        let next = tag + 2 < page.count ? page[tag + 2] : 0
         switch page[tag + 1] {
         case UInt8(ascii: "!"):
             if Self.matches("--", page, at: tag + 2) {
@@ -98,12 +99,16 @@ struct TagScan {
                 return end ?? page.count
             }
             if Self.matches("doctype", page, at: tag + 2) { return tag + 1 }
-            let isData = page[min(tag + 2, page.count - 1)] == UInt8(ascii: "[")
-            if isXML, isData, Self.matches("cdata", page, at: tag + 3) { return tag + 1 }
-        case UInt8(ascii: "/"):
-            if tag + 2 < page.count, Self.isLetter(page[tag + 2]) { return tag + 2 }
+            if isXML, next == UInt8(ascii: "["), Self.matches("cdata", page, at: tag + 3) { return tag + 1 }
+        case UInt8(ascii: "/"): if Self.isLetter(next) { return tag + 2 }
+        case UInt8(ascii: "?"):
+            // One that has a name is a comment to libxml2, too.
+            if Self.isLetter(next) || next == UInt8(ascii: "_") {
+                return Self.next(UInt8(ascii: ">"), in: page, from: tag + 2) ?? page.count
+            }
         default: return tag + 1
         }
+        if isInLetters { return tag + 1 }
         guard let end = Self.next(UInt8(ascii: ">"), in: page, from: tag + 2) else { return tag + 1 }
         // `<!>` and `</>` have no room for what libxml2 takes for a comment.
         if end > tag + 2 { bogusComments.append(tag...end) }

@@ -57,6 +57,8 @@ import Testing
             ("<p>x<! y >z", "p(\"x\" comment \"z\")"), ("<p>x<!é>z", "p(\"x\" comment \"z\")"),
             ("<p>x<![CDATA[y]]>z", "p(\"x\" comment \"z\")"), ("<p>x<!y>z", "p(\"x\" comment \"z\")"),
             ("<p>x<!ELEMENT br EMPTY>z", "p(\"x\" comment \"z\")"), ("<p>x</ p>z", "p(\"x\" comment \"z\")"),
+            ("<p>x<? include('a') ?>z", "p(\"x\" comment \"z\")"),
+            ("<p>x<?php echo '<! a>' ?>z", "p(\"x\" comment \"' ?>z\")"),
             ("<p>x<!-- a --!>y<b>z</b>", "p(\"x\" comment \"y\" b(\"z\"))"),
             ("<p>x<!-->y<b>z</b>", "p(\"x\" comment \"y\" b(\"z\"))"),
             ("<p>x<!--->y<!-- a -->z", "p(\"x\" comment \"y\" comment \"z\")"),

@@ -38,6 +38,22 @@ import Testing
                 == (count == 4096 ? [] : [(4096..<count).map { "a\($0)=x" }.joined(separator: " ")]))
     }
 
+    @Test(
+        "A tag of very many attributes is found behind whatever hides a quote from libxml2",
+        arguments: [
+            "<!-- <a x=' -->", "<title><!-- <a x=' --></title>", "<!-- <a x=' --!>", "<!--><p x=1>",
+            "<?php <a x=' ?>", "<! <a x=' >", "<script><a x='</script>",
+            "<textarea><!-- <a x=' --></textarea>",
+        ])
+    func hidden(start: String) throws {
+        let page = start + "<p " + (0..<5000).map { "a\($0)=x" }.joined(separator: " ") + ">in it"
+        let tree = try MarkupDocument(parsing: Array(page.utf8)).tree
+        let most = tree.nodes.indices.filter { tree.kind(of: $0) == .element }.map {
+            tree.attributes(of: $0).count
+        }.max()
+        #expect(most == 4096 && !tree.leftOut.isEmpty)
+    }
+
     /// A tag, with `…` for what makes it too long, and what is left out of it.
     private static let long: [(tag: String, name: String, kept: [String], leftOut: String)] = [
         ("<i a=1 title='…' b=2>", "i", ["a"], "title='…' b=2"),
