@@ -19,7 +19,8 @@ struct Element {
     /// The document that a text holds; nil, with an error in the log, where it is not YAML.
     init?(_ text: String, file: String, log: Log) {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Words are read as they are asked for: what they may be alone need not be found out.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 log.add(SourcePlace(file: file, line: 1), "the file is empty")
                 return nil
             }

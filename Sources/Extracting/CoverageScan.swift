@@ -47,7 +47,7 @@ struct CoverageScan {
         coverage.frames = parts.targets.count { tree.known(Int($0.node)) != .area }
         let byRule = counts(rules)
         let byBuiltIn = counts(builtInClaims(builtIn))
-        var paths = PathCursor(tree)
+        let paths = PathCursor(tree)
         for block in parts.blocks {
             var left = (nodes: 0, characters: 0)
             for index in block.nodes.asInts {
@@ -67,7 +67,7 @@ struct CoverageScan {
                 }
             }
             if left.nodes > 0 {
-                coverage.unclaimed.append(unclaimed(block, left.nodes, left.characters, &paths))
+                coverage.unclaimed.append(unclaimed(block, left.nodes, left.characters, paths))
             }
         }
         return coverage
@@ -98,7 +98,7 @@ struct CoverageScan {
     }
 
     private func unclaimed(
-        _ block: TextBlock, _ nodes: Int, _ characters: Int, _ paths: inout PathCursor
+        _ block: TextBlock, _ nodes: Int, _ characters: Int, _ paths: PathCursor
     ) -> PageCoverage.Block {
         let text = parts.bytes(block.text)
         var digest: UInt64 = 14_695_981_039_346_656_037

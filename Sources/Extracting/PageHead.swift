@@ -165,13 +165,13 @@ struct PageHead {
         excerpt.text = String(decoding: bytes, as: UTF8.self)
         excerpt.markdown = MarkdownText.text(position, tables: tables)
         var start = 0
-        var paths = PathCursor(tree)
+        let paths = PathCursor(tree)
         for end in 1...blocks.count where end == blocks.count || blocks[end] != blocks[end - 1] + 1 {
             let first = parts.blocks[Int(blocks[start])].nodes.lowerBound
             let last = parts.blocks[Int(blocks[end - 1])].nodes.upperBound - 1
             excerpt.quotes.append(
                 quotes.quote(
-                    from: Int(parts.textNodes[Int(first)]), to: Int(parts.textNodes[Int(last)]), &paths))
+                    from: Int(parts.textNodes[Int(first)]), to: Int(parts.textNodes[Int(last)]), paths))
             start = end
         }
         return excerpt

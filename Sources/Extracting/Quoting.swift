@@ -46,12 +46,12 @@ struct Quoting {
 
     /// All that stands between two text nodes, with both.
     func quote(from first: Int, to last: Int) -> Quote {
-        var paths = PathCursor(tree)
-        return quote(from: first, to: last, &paths)
+        let paths = PathCursor(tree)
+        return quote(from: first, to: last, paths)
     }
 
     /// The same, of several pieces of a page in their order.
-    func quote(from first: Int, to last: Int, _ paths: inout PathCursor) -> Quote {
+    func quote(from first: Int, to last: Int, _ paths: PathCursor) -> Quote {
         let range =
             tree.range(of: first)
             .lowerBound..<max(

@@ -38,11 +38,11 @@ struct MetaScan {
         return bytes.endIndex
     }
 
-    private func begins(_ name: String, at start: Int) -> Bool {
-        let name = Array(name.utf8)
-        guard start + name.count < bytes.endIndex else { return false }
-        for offset in name.indices where bytes[start + offset] | 0x20 != name[offset] { return false }
-        let next = bytes[start + name.count]
+    private func begins(_ name: StaticString, at start: Int) -> Bool {
+        let count = name.utf8CodeUnitCount
+        guard start + count < bytes.endIndex else { return false }
+        for offset in 0..<count where bytes[start + offset] | 0x20 != name.utf8Start[offset] { return false }
+        let next = bytes[start + count]
         return next <= 0x20 || next == UInt8(ascii: "/") || next == UInt8(ascii: ">")
     }
 

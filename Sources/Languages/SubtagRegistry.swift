@@ -5,8 +5,9 @@ package struct SubtagRegistry: Sendable {
     /// The registry's File-Date.
     package let date = SubtagFacts.date
 
-    /// The letters of each subtag as one number: eight thousand strings would be made at each start.
-    private let languages: Set<UInt64>
+    /// The letters of each subtag as one number, sorted: eight thousand strings, or a set of as many numbers,
+    /// would be made at each start.
+    private let languages: [UInt64]
     private let ranges: [(first: Substring, last: Substring)]
     private let extlangs: [Substring: Substring]
     private let scripts: Set<Substring>
@@ -17,22 +18,59 @@ package struct SubtagRegistry: Sendable {
     private let preferredSubtags: [Substring: Substring]
 
     private init() {
-        let words = SubtagLanguages.all.split(separator: " ")
-        languages = Set(
-            words.filter { $0.utf8.count <= 8 && !$0.utf8.contains(UInt8(ascii: ".")) }.map(Self.key))
-        ranges = words.filter { $0.utf8.contains(UInt8(ascii: ".")) }.compactMap(Self.range)
+        (languages, ranges) = Self.languages(SubtagLanguages.all)
         extlangs = Self.pairs(SubtagFacts.extlangs)
-        scripts = Set(SubtagFacts.scripts.split(separator: " "))
-        regions = Set(SubtagFacts.regions.split(separator: " "))
-        variants = Set(SubtagFacts.variants.split(separator: " "))
+        scripts = Set(Self.words(SubtagFacts.scripts))
+        regions = Set(Self.words(SubtagFacts.regions))
+        variants = Set(Self.words(SubtagFacts.variants))
         grandfathered = Self.pairs(SubtagFacts.grandfathered)
         redundant = Self.pairs(SubtagFacts.redundant)
         preferredSubtags = Self.pairs(SubtagFacts.preferred)
     }
 
+    private static func words(_ text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    }
+
+    /// Subtags as numbers, and ranges of them: byte by byte, since eight thousand words are read at each
+    /// start.
+    private static func languages(
+        _ text: String
+    ) -> (subtags: [UInt64], ranges: [(first: Substring, last: Substring)]) {
+        var subtags: [UInt64] = []
+        subtags.reserveCapacity(text.utf8.count / 4)
+        var ranges: [(first: Substring, last: Substring)] = []
+        var key: UInt64 = 0
+        var start = text.startIndex
+        var isRange = false
+        func end(at index: String.Index) {
+            if isRange {
+                range(text[start..<index]).map { ranges.append($0) }
+            } else if key != 0 {
+                subtags.append(key)
+            }
+            (key, isRange) = (0, false)
+        }
+        var index = text.startIndex
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: " ") {
+                end(at: index)
+                start = text.utf8.index(after: index)
+            } else {
+                isRange = isRange || byte == UInt8(ascii: ".")
+                key = key << 8 | UInt64(byte)
+            }
+            index = text.utf8.index(after: index)
+        }
+        end(at: text.endIndex)
+        // In the registry's order, those of three letters behind those of two.
+        subtags.sort()
+        return (subtags, ranges)
+    }
+
     private static func pairs(_ text: String) -> [Substring: Substring] {
         var pairs: [Substring: Substring] = [:]
-        for word in text.split(separator: " ") {
+        for word in words(text) {
             let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             if halves.count == 2 { pairs[halves[0]] = halves[1] }
         }
@@ -49,8 +87,17 @@ package struct SubtagRegistry: Sendable {
     }
 
     func hasLanguage(_ subtag: Substring) -> Bool {
-        subtag.utf8.count <= 8 && languages.contains(Self.key(subtag))
+        subtag.utf8.count <= 8 && hasLanguage(Self.key(subtag))
             || ranges.contains { $0.first.count == subtag.count && $0.first <= subtag && subtag <= $0.last }
+    }
+
+    private func hasLanguage(_ key: UInt64) -> Bool {
+        var (low, high) = (0, languages.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if languages[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low < languages.count && languages[low] == key
     }
 
     func hasExtlang(_ subtag: Substring, after language: Substring) -> Bool { extlangs[subtag] == language }

@@ -177,7 +177,7 @@ package struct MarkupTree: Sendable {
 
     /// The XPath of a node on the tree of libxml2.
     package func path(of node: Int) -> String {
-        var cursor = PathCursor(self)
+        let cursor = PathCursor(self)
         return String(decoding: cursor.path(of: node), as: UTF8.self)
     }
 }

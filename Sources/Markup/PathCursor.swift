@@ -1,18 +1,18 @@
 /// Writes the XPaths of nodes; what a path has in common with the last one is not written again.
-package struct PathCursor {
+package final class PathCursor {
     private let tree: MarkupTree
     /// The path, and room behind it.
-    private var room: [UInt8] = []
+    @exclusivity(unchecked) private var room: [UInt8] = []
     /// The node of each step of the path in `room`, and where the step ends.
-    private var steps: [(node: Int32, end: Int)] = []
+    @exclusivity(unchecked) private var steps: [(node: Int32, end: Int)] = []
 
     /// The steps that are still to be written, the last first.
-    private var missing: [Int32] = []
+    @exclusivity(unchecked) private var missing: [Int32] = []
 
     package init(_ tree: MarkupTree) { self.tree = tree }
 
     /// The XPath of a node on the tree of libxml2.
-    package mutating func path(of node: Int) -> ArraySlice<UInt8> {
+    package func path(of node: Int) -> ArraySlice<UInt8> {
         let node = Int32(node)
         while let last = steps.last, !(last.node <= node && node < tree.nodes[Int(last.node)].end) {
             steps.removeLast()
@@ -38,7 +38,7 @@ package struct PathCursor {
     private static let most = 16
 
     /// Writes a step, and says where it ends.
-    private mutating func write(_ node: MarkupTree.Node, at start: Int) -> Int {
+    private func write(_ node: MarkupTree.Node, at start: Int) -> Int {
         var isNumbered = true
         let name: [UInt8]
         switch node.kind {

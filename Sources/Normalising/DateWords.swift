@@ -79,9 +79,9 @@ enum DateWords {
     /// What several languages mean otherwise, as `listopad`, is no month: it could be either.
     private static let months: [String: Int?] = {
         var months: [String: Int?] = [:]
-        for line in monthNames.split(separator: "\n") {
-            for (index, names) in line.split(separator: "|").enumerated() {
-                for name in names.split(separator: " ").map(String.init) {
+        for line in pieces(monthNames[...], "\n") {
+            for (index, names) in pieces(line, "|").enumerated() {
+                for name in pieces(names, " ").map(String.init) {
                     let known = months[name] ?? index + 1
                     months[name] = known == index + 1 ? known : .some(nil)
                 }
@@ -108,13 +108,18 @@ enum DateWords {
             pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar
             """
         var weekdays: [String: Int] = [:]
-        for line in names.split(separator: "\n") {
-            for (index, day) in line.split(separator: "|").enumerated() {
-                for name in day.split(separator: " ") { weekdays[String(name)] = index + 1 }
+        for line in pieces(names[...], "\n") {
+            for (index, day) in pieces(line, "|").enumerated() {
+                for name in pieces(day, " ") { weekdays[String(name)] = index + 1 }
             }
         }
         return weekdays
     }()
+
+    /// What stands between signs, byte by byte: the lists are read at each start.
+    private static func pieces(_ text: Substring, _ sign: Unicode.Scalar) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: sign)).map { Substring($0) }
+    }
 
     /// The day of the week of a date of the Gregorian calendar, from Monday as 1 (Sakamoto's method: years
     /// begin in March, so that the leap day is their last).

@@ -6,7 +6,6 @@ import Vocabulary
 struct AlternateDrafts {
     static func rows(_ position: Position, _ placing: Placing) -> PageRows {
         var rows = PageRows(kind: "alternate", width: BuiltInKinds.AlternateCell.allCases.count)
-        var placing = placing
         let tree = position.tree
         for node in position.parts.relations {
             guard let rel = tree.attribute(.rel, of: Int(node))?.lowercased(),

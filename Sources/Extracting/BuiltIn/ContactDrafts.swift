@@ -9,7 +9,7 @@ struct ContactDrafts {
     // Kept beside the position: to reach through it would copy them at each use.
     private let tree: MarkupTree
     private let parts: PageParts
-    private var placing: Placing
+    private let placing: Placing
     private var rows = PageRows(kind: "contact", width: BuiltInKinds.ContactCell.allCases.count)
 
     private static let schemes: [(prefix: [UInt8], type: String)] = [

@@ -5,7 +5,6 @@ import Vocabulary
 struct ImageDrafts {
     static func rows(_ position: Position, _ placing: Placing) -> PageRows {
         var rows = PageRows(kind: "image", width: BuiltInKinds.ImageCell.allCases.count)
-        var placing = placing
         let tree = position.tree
         for (node, region) in position.parts.images {
             guard let source = source(of: node, in: tree) else { continue }

@@ -3,20 +3,19 @@ import Vocabulary
 
 /// The links of a page as they stand there.
 struct LinkDrafts {
+    // Nothing of it changes: what is part of a value that changes is copied at each use.
     private let position: Position
-    // Kept beside the position: to reach through it would copy them at each use.
     private let tree: MarkupTree
     private let parts: PageParts
-    private var rows = PageRows(kind: "link", width: BuiltInKinds.LinkCell.allCases.count)
-    private var placing: Placing
+    private let placing: Placing
 
     /// How much of a paragraph is kept on either side of a link, in bytes.
     private static let surroundings: Int32 = 80
 
     static func rows(_ position: Position, _ placing: Placing) -> PageRows {
-        var drafts = LinkDrafts(position: position, placing: placing)
-        drafts.walk()
-        return drafts.rows
+        var rows = PageRows(kind: "link", width: BuiltInKinds.LinkCell.allCases.count)
+        LinkDrafts(position: position, placing: placing).write(&rows)
+        return rows
     }
 
     private init(position: Position, placing: Placing) {
@@ -26,32 +25,34 @@ struct LinkDrafts {
         self.placing = placing
     }
 
-    private mutating func walk() {
+    private func write(_ rows: inout PageRows) {
         var others = parts.targets[...]
         for mark in parts.marks where mark.name == .a {
             while let other = others.first, other.node < mark.node {
-                add(other.node, other.region)
+                add(other.node, other.region, &rows)
                 others = others.dropFirst()
             }
-            add(mark)
+            add(mark, &rows)
         }
-        for other in others { add(other.node, other.region) }
+        for other in others { add(other.node, other.region, &rows) }
     }
 
-    private mutating func add(_ mark: TextMark) {
+    private func add(_ mark: TextMark, _ rows: inout PageRows) {
         guard mark.hasTarget else { return }
         let found = attributes(of: mark.node)
         let text = parts.trimmed(mark.text)
         let block = text.isEmpty ? nil : position.blockIndex(at: text.lowerBound, near: mark.block)
         rows.add(Self.name)
-        add(found.href)
+        add(found.href, &rows)
         if text.isEmpty { rows.addNull() } else { rows.add(parts.text, text.asInts) }
         if let context = context(of: text, in: block) {
             rows.add(parts.text, context.asInts)
         } else {
             rows.addNull()
         }
-        for value in [found.rel, found.hreflang, found.type] { add(value.flatMap { $0.isEmpty ? nil : $0 }) }
+        for value in [found.rel, found.hreflang, found.type] {
+            add(value.flatMap { $0.isEmpty ? nil : $0 }, &rows)
+        }
         rows.add(position.name(ofBlock: block, node: mark.node, region: mark.region))
         placing.place(mark.node, in: &rows)
         rows.endRow()
@@ -82,25 +83,25 @@ struct LinkDrafts {
         return found
     }
 
-    private mutating func add(_ value: Range<Int>?) {
+    private func add(_ value: Range<Int>?, _ rows: inout PageRows) {
         if let value { rows.add(tree.arena, value) } else { rows.addNull() }
     }
 
-    private mutating func add(_ node: Int32, _ region: Int32) {
+    private func add(_ node: Int32, _ region: Int32, _ rows: inout PageRows) {
         let name = tree.known(Int(node))
         guard let target = tree.attributeBytes(name == .area ? .href : .src, of: Int(node)) else { return }
         rows.add(tree.name(of: Int(node)))
         rows.add(target)
         rows.add(optional: tree.attributeBytes(name == .area ? .alt : .title, of: Int(node)).nonEmpty)
         rows.addNull()
-        addAttributes(of: node)
+        addAttributes(of: node, &rows)
         // What fills the window is not furniture, whatever browsers do with its contents.
         rows.add(name == .area ? position.name(ofBlock: nil, node: node, region: region) : "other")
         placing.place(node, in: &rows)
         rows.endRow()
     }
 
-    private mutating func addAttributes(of node: Int32) {
+    private func addAttributes(of node: Int32, _ rows: inout PageRows) {
         for name in [HTMLName.rel, .hreflang, .type] {
             rows.add(optional: tree.attributeBytes(name, of: Int(node)).nonEmpty)
         }

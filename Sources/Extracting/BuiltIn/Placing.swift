@@ -5,7 +5,7 @@ import Vocabulary
 struct Placing {
     let tree: MarkupTree
     private let offsets: OffsetMap
-    private var paths: PathCursor
+    private let paths: PathCursor
 
     init(_ tree: MarkupTree, _ offsets: OffsetMap) {
         self.tree = tree
@@ -14,7 +14,7 @@ struct Placing {
     }
 
     /// Says of the row that is written that it was read from an element, with the element's text.
-    mutating func place(_ node: Int32, in rows: inout PageRows) {
+    func place(_ node: Int32, in rows: inout PageRows) {
         let path = rows.slice(paths.path(of: Int(node)))
         let exact = rows.slice { tree.appendRawText(of: Int(node), most: Quote.longestExact, to: &$0) }
         rows.place(
@@ -23,7 +23,7 @@ struct Placing {
     }
 
     /// Says of the row that is written that it was read from an attribute.
-    mutating func place(_ attribute: HTMLName, of node: Int32, in rows: inout PageRows) {
+    func place(_ attribute: HTMLName, of node: Int32, in rows: inout PageRows) {
         let path = rows.slice { bytes in
             bytes.append(contentsOf: paths.path(of: Int(node)))
             bytes.append(contentsOf: "/@".utf8)

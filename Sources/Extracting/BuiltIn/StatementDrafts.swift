@@ -4,7 +4,7 @@ import Vocabulary
 /// The statements of a page as rows: one for each property of each thing.
 struct StatementDrafts {
     private var rows = PageRows(kind: "statement", width: BuiltInKinds.StatementCell.allCases.count)
-    private var placing: Placing
+    private let placing: Placing
     private var subjects = 0
 
     /// A page that says more than this says it to somebody else.

@@ -5,7 +5,6 @@ import Vocabulary
 enum TableDrafts {
     static func rows(_ tables: [DataTable], _ placing: Placing) -> PageRows {
         var rows = PageRows(kind: "table", width: BuiltInKinds.TableCell.allCases.count)
-        var placing = placing
         for (number, table) in tables.enumerated() {
             for (index, row) in table.rows.enumerated() {
                 rows.add(String(number + 1))

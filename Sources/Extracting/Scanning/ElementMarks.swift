@@ -22,8 +22,8 @@ struct ElementMarks {
     var skeleton: UInt64 = 0
 
     init(
-        of node: MarkupTree.Node, named name: HTMLName?, attributes: [MarkupTree.Attribute], arena: [UInt8],
-        _ names: ReadNames
+        of node: MarkupTree.Node, named name: HTMLName?, attributes: borrowing [MarkupTree.Attribute],
+        arena: borrowing [UInt8], _ names: borrowing ReadNames
     ) {
         guard node.contentCount > 0 else {
             hint = name.flatMap { Self.hint(of: $0) } ?? .none
