@@ -201,7 +201,9 @@ package enum Mojibake {
         // A capital letter behind a small one, or a sign in the middle of a word. Letters such as these side
         // by side are a list of them: `ñÑªº`.
         if lead.properties.isUppercase, before.isASCII, before.properties.isLowercase { return 1 }
-        if misreading.name == "macintosh", lead.properties.isUppercase, before.properties.isUppercase {
+        if misreading.name == "macintosh", lead.properties.isUppercase,
+            before.properties.isUppercase || next.properties.isUppercase
+        {
             return 0.1
         }
         // Quotes, dashes and spaces in front of letters that people write: `l’été`, `–à`, `10 °C`.

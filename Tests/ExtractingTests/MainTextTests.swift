@@ -290,4 +290,13 @@ import Testing
         #expect(
             try lines(html + "<p>\(Self.long)</p>").suffix(6) == [Self.long, Self.long] + last + [Self.long])
     }
+
+    @Test("A paragraph that is named a discussion is a part of its text; a box of comments is none")
+    func discussion() throws {
+        let html =
+            "<body><h2>Name</h2><p>\(Self.long)</p><h4>Discussion</h4><p class=discussion>\(Self.long)</p>"
+        #expect(try lines(html).count(where: { $0 == Self.long }) == 2)
+        let box = "<div class=comments><p>\(Self.long)</p></div>"
+        #expect(try lines(html + box).count(where: { $0 == Self.long }) == 2)
+    }
 }

@@ -40,7 +40,9 @@ struct ElementMarks {
             case .class, .id, .role:
                 let words = names.words(arena, value, isWhole: Self.isWhole(name))
                 if kind == .id { anchors.0 = value }
-                if own == nil, hint != .content, words.hint == .content || hint == .none { hint = words.hint }
+                // A paragraph alone is no column of readers' words: `discussion` is a part of a manual.
+                let said = name == .p && words.hint == .comments ? .none : words.hint
+                if own == nil, hint != .content, said == .content || hint == .none { hint = said }
                 if kind == .class {
                     isMicroformat = words.isMicroformat
                     // What Doxygen writes between the letters of an address, and its style hides.
