@@ -1,6 +1,10 @@
 /// Writes the XPaths of nodes; what a path has in common with the last one is not written again.
+///
+/// A class, so that what places rows need not change: what is part of a value that changes is copied at each
+/// use.
 package final class PathCursor {
     private let tree: MarkupTree
+    // One page's, on one thread, and nothing reads them while they change.
     /// The path, and room behind it.
     @exclusivity(unchecked) private var room: [UInt8] = []
     /// The node of each step of the path in `room`, and where the step ends.

@@ -13,6 +13,8 @@ struct TagScan {
     private(set) var bogusComments: [ClosedRange<Int>] = []
     /// What is not closed, though tags stand behind it.
     private(set) var unclosed: Unclosed?
+    /// Whether no `>` stands behind what was looked at last: to look again at each `<!` would cost a square.
+    private var isOpenEnded = false
 
     init(_ page: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
         Self.signs.withUnsafeBufferPointer { scan(page, limits, $0) }
@@ -68,7 +70,7 @@ struct TagScan {
                 if end < index { tooLarge.append(end..<index) }
             }
             if index == page.count { noteUnclosed(.tag, from: start, in: page) }
-            guard let raw = Self.rawElement(page, at: start) else { continue }
+            guard start >= endOfLetters, let raw = Self.rawElement(page, at: start) else { continue }
             let end = Self.endTag(of: raw.name, in: page, from: index)
             if raw.isScript {
                 index = end
@@ -108,8 +110,11 @@ struct TagScan {
             }
         default: return tag + 1
         }
-        if isInLetters { return tag + 1 }
-        guard let end = Self.next(UInt8(ascii: ">"), in: page, from: tag + 2) else { return tag + 1 }
+        if isInLetters || isOpenEnded { return tag + 1 }
+        guard let end = Self.next(UInt8(ascii: ">"), in: page, from: tag + 2) else {
+            isOpenEnded = true
+            return tag + 1
+        }
         // `<!>` and `</>` have no room for what libxml2 takes for a comment.
         if end > tag + 2 { bogusComments.append(tag...end) }
         return end + 1

@@ -54,6 +54,17 @@ import Testing
         #expect(most == 4096 && !tree.leftOut.isEmpty)
     }
 
+    @Test(
+        "What nothing closes costs its length, however often it stands there",
+        arguments: [
+            "<! ", "<!x", "</ ", "<? ", "<!-- ", "<title>", "<textarea>", "<style>", "<title></", "<!--!",
+        ])
+    func unclosed(piece: String) throws {
+        let page = String(repeating: piece, count: 400_000)
+        let tree = try MarkupDocument(parsing: Array(page.utf8)).tree
+        #expect(tree.count <= MarkupLimits().nodes + 2)
+    }
+
     /// A tag, with `…` for what makes it too long, and what is left out of it.
     private static let long: [(tag: String, name: String, kept: [String], leftOut: String)] = [
         ("<i a=1 title='…' b=2>", "i", ["a"], "title='…' b=2"),

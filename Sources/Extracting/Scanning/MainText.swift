@@ -130,11 +130,7 @@ struct MainText {
             if region.hint == .footer, own < Self.mostOfFooter, !holdsContent(region, positive, own) {
                 return true
             }
-            if region.hint == .footer && own > Self.mostOfFooter * 4
-                || region.hint == .byline && own > Self.mostOfFooter
-            {
-                return false
-            }
+            if let longest = Self.longest[region.hint], own > longest { return false }
             if region.hint == .sidebar, own > 0, isInset(region, plain) { return false }
             return own <= total * most && kinds[region.hint, default: 0] <= total * max(most, 0.8)
                 && !holdsContent(region, positive, own)
@@ -159,6 +155,8 @@ struct MainText {
 
     /// The weight of a page's footer, licences and all, at most.
     private static let mostOfFooter = 1_000.0
+    /// Above this weight a region is a text, however little of its page.
+    private static let longest: [RegionHint: Double] = [.footer: 4_000, .byline: 1_000]
 
     private mutating func weigh(_ plain: [Double]) {
         weights = zip(parts.blocks, plain).map { block, weight in
