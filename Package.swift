@@ -147,7 +147,8 @@ if Context.environment["CARTULARY_FUZZ"] != nil {
     package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["Archives", "Extracting", "Ingesting", "Markup", "Vocabulary"],
+            name: "fuzz",
+            dependencies: ["Archives", "Extracting", "Ingesting", "Markup", "Normalising", "Vocabulary"],
             path: "Fuzzing",
             swiftSettings: settings))
 }

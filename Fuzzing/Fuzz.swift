@@ -3,6 +3,7 @@ import Extracting
 import Foundation
 import Ingesting
 import Markup
+import Normalising
 import Vocabulary
 
 /// Takes records, and touches every byte of them.
@@ -87,13 +88,38 @@ private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         let page = Ingester().page(from: capture, bytes: bytes).value
         precondition(page.map { String(validating: $0.text, as: UTF8.self) != nil } ?? true)
         precondition(page.map { $0.offsets.payloadOffset(of: $0.text.count) <= bytes.count } ?? true)
-        if let page { readFeed(page, bytes.count) }
+        if let page {
+            readFeed(page, bytes.count)
+            workOn(page, bytes.count)
+        }
         _ = PlainXPath(String(decoding: bytes.prefix(longestXPath), as: UTF8.self))
     }
     return 0
 }
 
 private let longestXPath = 200
+
+/// All that is done with a page without a recipe, languages included.
+private let pageWork: (extractor: Extractor, normaliser: Normaliser) = {
+    guard let extractor = try? Extractor(recipes: [], limits: Project().limits),
+        let normaliser = try? Normaliser(schemas: [], recipes: [], project: Project())
+    else { preconditionFailure("a project without recipes has work") }
+    return (extractor, normaliser)
+}()
+
+/// The rows and records of a page: each place within its bytes.
+private func workOn(_ page: Page, _ count: Int) {
+    guard let extraction = pageWork.extractor.extraction(from: page).value else { return }
+    let (result, rows) = pageWork.normaliser.result(of: extraction, page: page)
+    for rows in rows {
+        for place in rows.places { precondition(place.range.upperBound <= count) }
+    }
+    for record in result.records {
+        for evidence in record.fields.flatMap(\.evidence) {
+            for range in evidence.quote?.ranges ?? [] { precondition(range.upperBound <= count) }
+        }
+    }
+}
 
 /// Rules for elements that feeds have at several depths, and for an attribute.
 private let feedRules: FeedRules = {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes the readers of archives, HTTP, ZIP, encodings and feeds with libFuzzer. Usage: Scripts/fuzz.sh [SECONDS] [CORPUS]
+# Fuzzes the readers of archives, HTTP, ZIP, encodings, feeds and pages with libFuzzer. Usage: Scripts/fuzz.sh [SECONDS] [CORPUS]
 # What it finds is written to fuzz-*; make a test of it in Tests/ArchivesTests before it is mended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
