@@ -128,17 +128,12 @@ package struct LanguageDetector: Sendable {
     }
 
     private static func share(of script: String, in text: String) -> Double {
-        guard
-            let ranges = writing.first(where: {
-                $0.languages.hasPrefix(script + " ") || $0.languages == script
-            }),
-            !script.isEmpty
-        else { return 0 }
+        guard let ranges = letters[script] else { return 0 }
         let weight = weight(of: script)
         var own = 0.0
         var other = 0.0
         for scalar in text.unicodeScalars {
-            if ranges.letters.contains(where: { $0.contains(scalar.value) }) {
+            if ranges.contains(where: { $0.contains(scalar.value) }) {
                 own += weight
             } else if scalar.properties.isAlphabetic {
                 other += 1
@@ -146,6 +141,10 @@ package struct LanguageDetector: Sendable {
         }
         return own / max(own + other, 1)
     }
+
+    /// The letters of each script, which is named by its first language.
+    private static let letters = Dictionary(
+        uniqueKeysWithValues: writing.map { (String($0.languages.prefix { $0 != " " }), $0.letters) })
 
     /// Languages that are not written in Latin letters, and the blocks of the letters that they are written in
     /// (Unicode, Blocks.txt).

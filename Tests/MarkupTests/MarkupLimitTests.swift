@@ -57,12 +57,14 @@ import Testing
     @Test(
         "What nothing closes costs its length, however often it stands there",
         arguments: [
-            "<! ", "<!x", "</ ", "<? ", "<!-- ", "<title>", "<textarea>", "<style>", "<title></", "<!--!",
-        ])
-    func unclosed(piece: String) throws {
+            ("<! ", nil), ("<!x", nil), ("</ ", nil), ("<? ", nil), ("<!-- ", .comment), ("<!--!", .comment),
+            ("<style>", .script), ("<a b='", .tag), ("<title>", nil), ("<textarea>", nil), ("<title></", nil),
+        ] as [(String, Unclosed.Kind?)])
+    func unclosed(piece: String, kind: Unclosed.Kind?) throws {
         let page = String(repeating: piece, count: 400_000)
         let tree = try MarkupDocument(parsing: Array(page.utf8)).tree
-        #expect(tree.count <= MarkupLimits().nodes + 2)
+        #expect(tree.unclosed?.kind == kind)
+        #expect(tree.unclosed?.start == (kind == nil ? nil : 0))
     }
 
     /// A tag, with `…` for what makes it too long, and what is left out of it.
